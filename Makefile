@@ -1,0 +1,96 @@
+# The one entry for people and for CI; `make help` lists the targets.
+
+SEEDS ?= 200
+export PATH := $(CURDIR)/.build/tools/bin:$(PATH)
+
+SOURCES := Package.swift Sources Tests
+RELEASE := .build/release
+STRICT := --explicit-target-dependency-import-check error
+TEST := swift test --skip-build --disable-xctest
+
+.PHONY: help
+help: ## Lists the targets.
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "    make %-14s%s\n", $$1, $$2 }' Makefile
+
+.PHONY: deps
+deps: ## Installs what the build and the tests need (DEPS=skip only checks Swift).
+	@scripts/deps.sh
+
+.PHONY: build
+build: deps ## Builds rewatchd and resim into .build/release.
+	@swift build -c release --static-swift-stdlib --product rewatchd
+	@swift build -c release --static-swift-stdlib --product resim
+
+.PHONY: build-tests
+build-tests: deps
+	@swift build --build-tests $(STRICT)
+
+.PHONY: test
+test: build-tests ## Runs all tests.
+	@$(TEST)
+
+.PHONY: demo
+demo: build ## Shows the daemon at work on a simulated cluster (ARGS=--once ends by itself).
+	@$(RELEASE)/rewatchd demo $(ARGS)
+
+.PHONY: format
+format: ## Formats the sources in place.
+	@swift format format --in-place --recursive --parallel $(SOURCES)
+
+.PHONY: lint
+lint: ## Checks the format of the sources.
+	@swift format lint --strict --recursive --parallel $(SOURCES)
+
+.PHONY: tidy
+tidy: build-tests ## Checks the sources against the rules of the project.
+	@$(TEST) --filter TidyTests
+
+.PHONY: check
+check: lint build test ## What to run before a commit.
+
+.PHONY: golden
+golden: build-tests ## Rewrites the golden files that differ, and shows them.
+	@RECORD=1 $(TEST) >/dev/null 2>&1 || true
+	@git --no-pager diff --stat -- '*/Goldens/*'
+
+.PHONY: sim
+sim: build-tests ## Runs the simulation with SEEDS seeds.
+	@SEEDS=$(SEEDS) $(TEST) --filter Simulated
+
+.PHONY: bench
+bench: build ## Measures memory, time and size.
+	@scripts/bench.sh
+
+.PHONY: docs
+docs: build ## Writes the documents that are made from tables of the code.
+	@$(RELEASE)/rewatchd catalog metrics --format markdown >docs/METRICS.md
+	@$(RELEASE)/rewatchd catalog alerts --format markdown >docs/ALERTS.md
+
+.PHONY: binary-check
+binary-check: build ## Checks that no full Foundation is in the programs.
+	@scripts/check-no-foundation.sh $(RELEASE)/rewatchd $(RELEASE)/resim
+	@scripts/check-no-foundation-test.sh
+
+.PHONY: unit-check
+unit-check: deps ## Checks the systemd units.
+	@scripts/check-units.sh
+
+# Needs the tests built, and is not of use alone.
+.PHONY: canary
+canary: build-tests
+	@scripts/canary.sh
+
+# In this order, the quick ones first; the tests come last but for the proof that they can fail.
+.PHONY: ci
+ci: ## Everything that must hold for the main branch.
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory unit-check
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory binary-check
+	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory canary
+	@echo "ci: all gates passed, and the canary failed as it must"
+
+.PHONY: clean
+clean: ## Removes everything that was built.
+	@rm -rf .build

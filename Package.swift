@@ -1,0 +1,147 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The layers, bottom up; arrows point down only. `Tests/TidyTests/Arrows.swift` holds the same
+// table and fails when the two differ, so a new arrow is a decision and never an accident.
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// The commit shows in `--version` and in a metric; a build outside of a checkout has none.
+let revision = Context.gitInformation.map { String($0.currentCommit.prefix(12)) } ?? "unknown"
+
+// L0: C libraries, each imported by exactly one target.
+let clibraries: [Target] = [
+    .systemLibrary(
+        name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
+        name: "CLibsystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+    .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CProgram", cSettings: [.define("REWATCHD_REVISION", to: "\"\(revision)\"")]),
+]
+
+let sources: [Target] = [
+    // L1: values; they import nothing of ours.
+    .target(name: "Model"),
+    .target(name: "TimeSeries"),
+    .target(name: "Simulation"),
+    .target(name: "SimulatedCluster"),
+
+    // L2: the pure domain.
+    .target(name: "ClusterAPI", dependencies: ["Model", "CSimdJSON"]),
+    .target(name: "Alerting", dependencies: ["Model"]),
+    .target(name: "Exposition", dependencies: ["Model", "CZlib"]),
+
+    // L3: orchestration and the ports.
+    .target(
+        name: "Watching",
+        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition"]),
+
+    // L4: the edges.
+    .target(name: "CurlTransport", dependencies: ["Model", "Watching", "CLibcurl"]),
+    .target(
+        name: "Settings", dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "CLibyaml"]),
+    .target(
+        name: "Systemd",
+        dependencies: ["Model", "Alerting", "Watching", "CLibsystemd", logging]),
+    .target(name: "Web", dependencies: ["Exposition", "Watching", hummingbird, logging]),
+    .target(
+        name: "SimulatedClusterServer",
+        dependencies: ["SimulatedCluster", hummingbird, hummingbirdTLS, logging]),
+
+    // L5: composition.
+    .executableTarget(
+        name: "rewatchd",
+        dependencies: [
+            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
+            "CurlTransport", "Settings", "Systemd", "Web", "SimulatedCluster",
+            "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
+        ]),
+    .executableTarget(
+        name: "resim",
+        dependencies: [
+            "SimulatedCluster", "SimulatedClusterServer", arguments, lifecycle, unixSignals, logging,
+        ]),
+]
+
+let tests: [Target] = [
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
+    .testTarget(name: "SimulatedClusterTests", dependencies: ["SimulatedCluster"]),
+    .testTarget(
+        name: "SimulatedClusterServerTests",
+        dependencies: ["SimulatedCluster", "SimulatedClusterServer", "TestSupport", logging]),
+    .testTarget(name: "ClusterAPITests", dependencies: ["Model", "ClusterAPI", "TestSupport"]),
+    .testTarget(name: "AlertingTests", dependencies: ["Model", "Alerting"]),
+    .testTarget(name: "ExpositionTests", dependencies: ["Model", "Exposition", "TestSupport"]),
+    .testTarget(
+        name: "WatchingTests",
+        dependencies: [
+            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching", "Simulation",
+            "SimulatedCluster", "TestSupport",
+        ]),
+    .testTarget(
+        name: "CurlTransportTests",
+        dependencies: [
+            "Model", "Watching", "CurlTransport", "SimulatedCluster", "SimulatedClusterServer",
+            "TestSupport", logging,
+        ]),
+    .testTarget(
+        name: "SettingsTests",
+        dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "Settings", "TestSupport"]),
+    .testTarget(
+        name: "SystemdTests",
+        dependencies: ["Model", "Alerting", "Watching", "Systemd", "TestSupport", logging]),
+    .testTarget(
+        name: "WebTests",
+        dependencies: ["Model", "Exposition", "Watching", "Web", "TestSupport", logging]),
+    .testTarget(
+        name: "EndToEndTests", dependencies: ["Model", "TestSupport", "rewatchd", "resim"]),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+]
+
+let package = Package(
+    name: "rewatchd",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "rewatchd", targets: ["rewatchd"]),
+        .executable(name: "resim", targets: ["resim"]),
+    ],
+    dependencies: [
+        // Without its default traits, which pull in full Foundation and ICU (+40 MB resident).
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: clibraries + sources + tests,
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where target.type != .system && !["CSimdJSON", "CProgram"].contains(target.name) {
+    target.swiftSettings = [
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
+        .enableUpcomingFeature("ExistentialAny"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0409-access-level-on-imports.md
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0444-member-import-visibility.md
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0461-async-function-isolation.md
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0458-strict-memory-safety.md
+        .strictMemorySafety(),
+        // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
+        .treatAllWarnings(as: .error),
+    ]
+}

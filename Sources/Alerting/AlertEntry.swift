@@ -1,0 +1,100 @@
+import Model
+
+/// One journal entry of an alert, in the vocabulary of the outside.
+package struct AlertEntry: Hashable, Sendable {
+    /// The cluster's name.
+    package var cluster: String
+    /// What happened.
+    package var transition: Transition
+    /// Unique per entry, 128 bits in hexadecimal.
+    package var id: String
+
+    /// Joins an entry.
+    package init(cluster: String, transition: Transition, id: String) {
+        self.cluster = cluster
+        self.transition = transition
+        self.id = id
+    }
+
+    /// The sentence for people, such as `prod-eu: node 2 is down (was active)`.
+    package var message: String {
+        let kind = transition.key.kind.description
+        let phrase = transition.state == .firing ? kind.firing : kind.resolved
+        return "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"
+    }
+
+    /// The syslog priority: the severity's when firing, 5 (notice) when resolved.
+    package var priority: Int {
+        switch transition.state {
+        case .firing: transition.severity.priority
+        case .resolved: 5
+        }
+    }
+
+    /// The journal fields of the contract, in order, without `MESSAGE` and `PRIORITY`.
+    package var fields: [(name: String, value: String)] {
+        let evidence = transition.evidence
+        let optional: [(String, String?)] = [
+            ("MESSAGE_ID", transition.key.kind.description.messageID),
+            ("REWATCHD_CLUSTER", cluster),
+            ("REWATCHD_ALERT", transition.key.kind.rawValue),
+            ("REWATCHD_STATE", transition.state.rawValue),
+            ("REWATCHD_SUBJECT", transition.key.subject.description),
+            ("REWATCHD_SEVERITY", transition.severity.rawValue),
+            ("REWATCHD_SINCE", transition.since.rfc3339),
+            ("REWATCHD_DURATION_SECONDS", transition.duration.map(Self.decimal)),
+            ("REWATCHD_REASON", transition.resolution.map(\.rawValue)),
+            ("REWATCHD_NAME", evidence.name),
+            ("REWATCHD_OLD", transition.state == .firing ? evidence.old : nil),
+            ("REWATCHD_NEW", transition.state == .firing ? evidence.new : nil),
+            ("REWATCHD_DETAIL", transition.state == .firing ? evidence.detail : nil),
+            ("REWATCHD_ID", id),
+        ]
+        return optional.compactMap { name, value in
+            value.flatMap { $0.isEmpty ? nil : (name, $0) }
+        }
+    }
+
+    private var subjectPhrase: String {
+        let evidence = transition.evidence
+        switch transition.key.subject {
+        case .cluster: return "cluster"
+        case .node(let uid): return "node \(uid)"
+        case .database(let uid):
+            let name = evidence.name ?? ""
+            return name.isEmpty ? "database \(uid)" : "database \(uid) (\(name))"
+        case .shard(let uid): return "shard \(uid)"
+        case .resource(let name): return "resource \(name)"
+        }
+    }
+
+    private var supplement: String {
+        let evidence = transition.evidence
+        switch transition.state {
+        case .resolved:
+            let reason = transition.resolution == .deleted ? ", since it was deleted" : ""
+            return reason + (transition.duration.map { " after \(Self.spoken($0))" } ?? "")
+        case .firing:
+            let words = [evidence.old, evidence.new].compactMap { $0 }
+                .filter { !$0.isEmpty }.joined(separator: " → ")
+            let parts = [words, evidence.detail ?? ""].filter { !$0.isEmpty }
+            return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+        }
+    }
+
+    /// A duration in seconds with milliseconds, `243.120`.
+    private static func decimal(_ duration: Duration) -> String {
+        let milliseconds = duration.wholeMilliseconds
+        let fraction = String(milliseconds % 1_000)
+        return "\(milliseconds / 1_000)."
+            + String(repeating: "0", count: 3 - fraction.utf8.count) + fraction
+    }
+
+    /// A duration as people say it, `4 min 3 s`.
+    private static func spoken(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        if seconds < 60 { return "\(seconds) s" }
+        if seconds < 3_600 { return "\(seconds / 60) min \(seconds % 60) s" }
+        return "\(seconds / 3_600) h \(seconds / 60 % 60) min"
+    }
+}

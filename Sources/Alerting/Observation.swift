@@ -1,0 +1,66 @@
+package import Model
+
+/// The identity of an alert: what is wrong, and with what.
+package struct AlertKey: Hashable, Comparable, Sendable {
+    /// The kind.
+    package var kind: AlertKind
+    /// The object.
+    package var subject: Subject
+
+    /// Joins a kind and an object.
+    package init(_ kind: AlertKind, _ subject: Subject) {
+        self.kind = kind
+        self.subject = subject
+    }
+
+    package static func < (left: AlertKey, right: AlertKey) -> Bool {
+        left.kind == right.kind
+            ? left.subject < right.subject : left.kind.rawValue < right.kind.rawValue
+    }
+}
+
+/// What one look says about one alert; an alert that nothing is said about stays as it is.
+package struct Observation: Hashable, Sendable {
+    /// What the look showed.
+    package enum Verdict: Hashable, Sendable {
+        /// The condition holds.
+        case failing(Evidence)
+        /// The condition does not hold.
+        case healthy
+        /// The object does not exist any more.
+        case deleted
+    }
+
+    /// The alert that it is about.
+    package var key: AlertKey
+    /// What was seen.
+    package var verdict: Verdict
+
+    /// Joins an alert and what was seen.
+    package init(_ key: AlertKey, _ verdict: Verdict) {
+        self.key = key
+        self.verdict = verdict
+    }
+}
+
+/// What an entry tells beside the kind and the object.
+package struct Evidence: Hashable, Sendable {
+    /// The object's name where it has one.
+    package var name: String?
+    /// The status word before.
+    package var old: String?
+    /// The status word now.
+    package var new: String?
+    /// Why, in words, such as a transport error; never a secret.
+    package var detail: String?
+
+    /// Joins what is known.
+    package init(
+        name: String? = nil, old: String? = nil, new: String? = nil, detail: String? = nil
+    ) {
+        self.name = name
+        self.old = old
+        self.new = new
+        self.detail = detail
+    }
+}

@@ -1,0 +1,35 @@
+package import Model
+
+/// A change of an alert that is worth an entry in the journal.
+package struct Transition: Hashable, Sendable {
+    /// What the alert has become.
+    package enum State: String, Hashable, Sendable {
+        case firing
+        case resolved
+    }
+
+    /// Why an alert resolved.
+    package enum Resolution: String, Hashable, Sendable {
+        /// The condition was gone for the clear time.
+        case healthy
+        /// The object was deleted.
+        case deleted
+    }
+
+    /// The alert.
+    package var key: AlertKey
+    /// What it has become.
+    package var state: State
+    /// How urgent it is.
+    package var severity: Severity
+    /// When the condition was first seen, before the hold.
+    package var since: Timestamp
+    /// When the transition was decided.
+    package var at: Timestamp
+    /// On resolved: from the first sight to the first healthy look; the clear time does not count.
+    package var duration: Duration?
+    /// On resolved: why.
+    package var resolution: Resolution?
+    /// What was seen when the condition began, or last while it lasted.
+    package var evidence: Evidence
+}

@@ -1,0 +1,9 @@
+#pragma once
+
+// The commit that the program was built from. The manifest knows it, and a C macro is the only way
+// in which it can hand a text to the code without generating a file.
+const char *rewatchd_build_revision(void);
+
+// Keeps the process's memory out of core files and away from other processes of the same user.
+// Swift does not import prctl(2), because it is variadic. Returns 0, or -1 and errno.
+int rewatchd_make_undumpable(void);

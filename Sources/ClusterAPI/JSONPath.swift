@@ -1,0 +1,40 @@
+/// The place of an object or of one of its fields in an answer; text only when it is needed.
+struct JSONPath: CustomStringConvertible {
+    /// Where the object is.
+    enum Place {
+        case root
+        case element(Int)
+        case member(JSONText)
+    }
+
+    var place: Place
+    /// A field of the object; nil for the object itself.
+    var field: String?
+
+    init(_ place: Place, _ field: String? = nil) {
+        self.place = place
+        self.field = field
+    }
+
+    var description: String {
+        let object =
+            switch place {
+            case .root: "$"
+            case .element(let index): "$[\(index)]"
+            case .member(let key): "$[\"\(Self.printable(key))\"]"
+            }
+        return field.map { "\(object).\($0)" } ?? object
+    }
+
+    /// A key that some answer brought, harmless in one line of a log.
+    private static func printable(_ key: JSONText) -> String {
+        String(
+            String.UnicodeScalarView(
+                key.string(maximum: 64).unicodeScalars.map { scalar in
+                    let isPlain = scalar.isASCII && scalar.value >= 0x20 && scalar.value != 0x7F
+                    return isPlain && scalar != "\"" && scalar != "\\" ? scalar : "?"
+                }
+            )
+        )
+    }
+}

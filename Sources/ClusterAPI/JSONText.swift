@@ -1,0 +1,61 @@
+import Glibc
+
+/// The UTF-8 bytes of a string in a parsed document, without a copy; valid as long as the document.
+@safe struct JSONText {
+    private let start: UnsafePointer<UInt8>
+    /// The number of bytes.
+    let count: Int
+
+    /// Views bytes that lie in simdjson's string buffer, behind which 8 more bytes can be read.
+    init(start: UnsafePointer<UInt8>, count: Int) {
+        unsafe self.start = start
+        self.count = count
+    }
+
+    /// The first 8 bytes as a number, zeros behind a shorter text.
+    @inline(__always)
+    var head: UInt64 {
+        let word = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+        return count >= 8 ? word : word & ((1 << UInt64(8 * count)) - 1)
+    }
+
+    /// The last 8 bytes as a number; 0 for a shorter text, which ``head`` says completely.
+    @inline(__always)
+    var tail: UInt64 {
+        guard count >= 8 else { return 0 }
+        return unsafe UnsafeRawPointer(start + (count - 8)).loadUnaligned(as: UInt64.self)
+    }
+
+    /// Compares with text that is written in the program.
+    @inline(__always)
+    func equals(_ other: StaticString) -> Bool {
+        guard count == other.utf8CodeUnitCount else { return false }
+        return unsafe memcmp(start, other.utf8Start, count) == 0
+    }
+
+    /// Compares with bytes.
+    @inline(__always)
+    func equals(_ other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return unsafe other.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return true }
+            return unsafe memcmp(start, base, count) == 0
+        }
+    }
+
+    /// The bytes, copied.
+    var bytes: [UInt8] { unsafe Array(UnsafeBufferPointer(start: start, count: count)) }
+
+    /// A copy, cut off at a character's boundary when it has more bytes than that.
+    func string(maximum: Int) -> String {
+        guard count > maximum else {
+            return unsafe String(
+                decoding: UnsafeBufferPointer(start: start, count: count),
+                as: UTF8.self
+            )
+        }
+        var end = maximum
+        while end > 0, unsafe start[end] & 0xC0 == 0x80 { end -= 1 }
+        return unsafe String(decoding: UnsafeBufferPointer(start: start, count: end), as: UTF8.self)
+    }
+}

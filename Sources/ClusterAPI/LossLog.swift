@@ -1,0 +1,21 @@
+/// Collects what could not be read: the first losses with their paths, of the rest the number.
+struct LossLog {
+    private(set) var kept: [Loss] = []
+    private(set) var count = 0
+
+    /// Notes a loss; the path is written only when the loss is kept.
+    mutating func add(
+        _ path: @autoclosure () -> JSONPath,
+        expected: StaticString,
+        found: JSONValue
+    ) {
+        add(path(), reason: "expected \(expected), found \(found.kind.described)")
+    }
+
+    /// Notes a loss that is no matter of type.
+    mutating func add(_ path: @autoclosure () -> JSONPath, reason: @autoclosure () -> String) {
+        count += 1
+        guard kept.count < Decoded.maximumLosses else { return }
+        kept.append(Loss(path: path().description, reason: reason()))
+    }
+}

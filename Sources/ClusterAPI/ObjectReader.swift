@@ -1,0 +1,72 @@
+import Model
+
+/// Reads objects of one kind by a table of at most 64 fields.
+struct ObjectReader<Object>: Sendable {
+    private let fields: [Field<Object>]
+
+    init(_ fields: [Field<Object>]) {
+        precondition(fields.count <= 64, "the fields seen are bits of one word")
+        self.fields = fields
+    }
+
+    /// Puts the members of a JSON object into an object; of equal names the first wins.
+    func read(
+        _ json: JSONValue,
+        into object: inout Object,
+        at place: JSONPath.Place,
+        losses: inout LossLog
+    ) {
+        var seen: UInt64 = 0
+        var guess = 0
+        for (key, value) in json.members {
+            guard let index = index(of: key, guess: guess) else { continue }
+            guess = index + 1
+            guard seen & (1 << UInt64(index)) == 0 else { continue }
+            seen |= 1 << UInt64(index)
+            if let expected = fields[index].read(value, &object) {
+                losses.add(
+                    JSONPath(place, "\(fields[index].name)"),
+                    expected: expected,
+                    found: value
+                )
+            }
+        }
+    }
+
+    /// Looks a name up, first where the last answer's order lets it be expected.
+    private func index(of key: JSONText, guess: Int) -> Int? {
+        if guess < fields.count, key.equals(fields[guess].name) { return guess }
+        return fields.firstIndex { key.equals($0.name) }
+    }
+}
+
+extension ObjectReader where Object: Hashable & Sendable {
+    /// Reads a list, as an array of objects that carry `uid` or as a map by it.
+    ///
+    /// An element without a usable and unique identifier is lost, and then the list is no longer
+    /// complete. An object that is no map of objects is no list: the API's error bodies, say.
+    func list(
+        _ root: JSONValue,
+        losses: inout LossLog,
+        make: (UID) -> Object
+    ) throws(DecodingFailure) -> ObjectList<Object> {
+        let entries = try ObjectEntries(root, expected: "a list of objects", emptyMap: false)
+        var list = ObjectList<Object>([])
+        var uids: Set<UID> = []
+        for entry in entries {
+            guard let uid = entry.uid(&losses) else {
+                list.isComplete = false
+                continue
+            }
+            guard uids.insert(uid).inserted else {
+                losses.add(JSONPath(entry.place), reason: "repeats an identifier")
+                list.isComplete = false
+                continue
+            }
+            var object = make(uid)
+            read(entry.value, into: &object, at: entry.place, losses: &losses)
+            list.objects.append(object)
+        }
+        return list
+    }
+}

@@ -1,0 +1,15 @@
+/// A resource of the REST API that is polled; the raw value is its name in the `resource` label.
+package enum Resource: String, Hashable, Sendable, CaseIterable {
+    case cluster
+    case nodes
+    case databases
+    case clusterStatistics = "cluster_stats"
+    case nodeStatistics = "node_stats"
+    case databaseStatistics = "database_stats"
+    case shards
+    case shardStatistics = "shard_stats"
+    case license
+
+    /// The name in the `resource` label and in the configuration.
+    package var name: String { rawValue }
+}

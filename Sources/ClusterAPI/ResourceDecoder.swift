@@ -1,0 +1,123 @@
+// From the bytes of an answer to a `Reading`, leniently.
+//
+// The rules, for every resource:
+//   - a field of the wrong type loses that field, an object without an identifier loses that
+//     object (and its list no longer proves deletions), a document of the wrong shape fails;
+//   - null is as good as no field, unknown fields do not matter, of equal names the first wins;
+//   - a number may be a string, a truth value may be a word, an identifier may be either;
+//   - a list may be an array of objects with `uid` or a map by it;
+//   - each loss is counted, and the first ones are told with their path, never with the value.
+//
+// Parsing is simdjson's (`JSONParser`), walking its tape is ours (`JSONValue`). Objects are read by
+// tables of fields (`ObjectFields`), samples by a hash table of the catalogue's fields
+// (`StatisticsReader`).
+//
+// Left out: streaming. A body is parsed whole, since the transport bounds it and simdjson is
+// fastest so; the memory of a large one is given back at once.
+
+import Model
+import Synchronization
+
+/// Turns answers of the API into readings.
+///
+/// May be shared: calls are serialised, because they share one parser's memory. Give each cluster
+/// its own, so that none waits for another's answer.
+package struct ResourceDecoder: Sendable {
+    private let shared = SharedParser()
+
+    /// Makes a decoder; it takes memory at the first answer.
+    package init() {}
+
+    /// Reads the body of a successful answer.
+    package func decode(
+        _ body: [UInt8],
+        of resource: Resource
+    ) throws(DecodingFailure) -> Decoded {
+        guard let first = body.first(where: { $0 > 0x20 }) else { throw .empty }
+        guard first != UInt8(ascii: "<") else { throw .notJSON(reason: "it is markup") }
+        return try shared.parser.withLock { parser throws(DecodingFailure) in
+            try parser.withDocument(body) { root throws(DecodingFailure) in
+                var losses = LossLog()
+                let reading = try read(root, of: resource, losses: &losses)
+                return Decoded(reading: reading, losses: losses.kept, lossCount: losses.count)
+            }
+        }
+    }
+
+    /// Reads the body of an error: the API's two shapes, a page of a proxy, or plain text.
+    ///
+    /// Nil when the body says nothing.
+    package func errorText(of body: [UInt8]) -> ServerError? {
+        do throws(DecodingFailure) {
+            return try shared.parser.withLock { parser throws(DecodingFailure) in
+                try parser.withDocument(body) { ServerError(json: $0) }
+            }
+        } catch {
+            return ServerError(code: nil, text: Markup.text(of: body))
+        }
+    }
+
+    private func read(
+        _ root: JSONValue,
+        of resource: Resource,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        switch resource {
+        case .cluster:
+            .cluster(try single(root, Cluster(name: nil), by: Self.cluster, losses: &losses))
+        case .nodes:
+            .nodes(try Self.nodes.list(root, losses: &losses) { Node(uid: $0) })
+        case .databases:
+            .databases(try Self.databases.list(root, losses: &losses) { Database(uid: $0) })
+        case .shards:
+            .shards(try Self.shards.list(root, losses: &losses) { Shard(uid: $0) })
+        case .license:
+            .license(try single(root, .unknown, by: Self.license, losses: &losses))
+        case .clusterStatistics:
+            .statistics(.cluster, try Self.clusterSamples.single(root, losses: &losses))
+        case .nodeStatistics:
+            .statistics(.node, try Self.nodeSamples.samples(root, losses: &losses))
+        case .databaseStatistics:
+            .statistics(.database, try Self.databaseSamples.samples(root, losses: &losses))
+        case .shardStatistics:
+            .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
+        }
+    }
+}
+
+extension ResourceDecoder {
+    private static let cluster = ObjectReader(ObjectFields.cluster)
+    private static let nodes = ObjectReader(ObjectFields.node)
+    private static let databases = ObjectReader(ObjectFields.database)
+    private static let shards = ObjectReader(ObjectFields.shard)
+    private static let license = ObjectReader(ObjectFields.license)
+    private static let clusterSamples = StatisticsReader(.cluster)
+    private static let nodeSamples = StatisticsReader(.node)
+    private static let databaseSamples = StatisticsReader(.database)
+    private static let shardSamples = StatisticsReader(.shard)
+
+    /// Reads an answer that is about one thing.
+    private func single<Object>(
+        _ root: JSONValue,
+        _ empty: Object,
+        by reader: ObjectReader<Object>,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Object {
+        guard root.kind == .object, root.member("error_code") == nil else {
+            throw .wrongShape(root, expected: "an object")
+        }
+        var object = empty
+        reader.read(root, into: &object, at: .root, losses: &losses)
+        return object
+    }
+}
+
+/// A parser that several tasks may hold; its lock is held for one document at a time.
+private final class SharedParser: Sendable {
+    let parser = Mutex(JSONParser())
+}
+
+extension License {
+    /// A licence of which nothing is known but that there is one.
+    fileprivate static let unknown = License(expiration: nil, expired: nil, shardsLimit: nil)
+}

@@ -1,0 +1,42 @@
+/// The table of resources, which the schedule, the doctor and the documentation run on.
+///
+/// Paths and permissions are those of the request pages of
+/// <https://redis.io/docs/latest/operate/rs/references/rest-api/requests/>. `interval` is sent
+/// where the resource takes it: without it some releases mix all roll-ups. The permission of
+/// /v1/shards is not documented; the one named is the likely one, and every built-in role that may
+/// watch has it.
+package enum ResourceTable {
+    /// One row for each resource, in the order in which a cycle reads them.
+    package static let rows: [ResourceDescriptor] = [
+        .init(.cluster, "cluster", .core, "view_cluster_info", required),
+        .init(.nodes, "nodes", .core, "view_all_nodes_info", required),
+        .init(.databases, "bdbs" + databaseFields, .core, "view_all_bdbs_info", required),
+        .init(.clusterStatistics, "cluster" + newest, .fast, "view_cluster_stats", optional),
+        .init(.nodeStatistics, "nodes" + newest, .fast, "view_all_nodes_stats", perObject),
+        .init(.databaseStatistics, "bdbs/stats/last", .fast, "view_all_bdb_stats", perObject),
+        .init(.shards, "shards", .fast, "view_shard_stats", sinceSomeRelease),
+        .init(.shardStatistics, "shards" + newest, .fast, "view_all_shard_stats", perObject),
+        .init(.license, "license", .slow, "view_license", single),
+    ]
+
+    /// Returns the row of a resource.
+    static func row(of resource: Resource) -> ResourceDescriptor {
+        guard let row = rows.first(where: { $0.resource == resource }) else {
+            preconditionFailure("\(resource) is not in the table of resources")
+        }
+        return row
+    }
+
+    private typealias Absence = (notFound: AbsenceMeaning, notAcceptable: AbsenceMeaning)
+    private static let required: Absence = (.failure, .failure)
+    private static let optional: Absence = (.unsupported, .unsupported)
+    private static let perObject: Absence = (.noObjects, .unsupported)
+    private static let sinceSomeRelease: Absence = (.unsupported, .failure)
+    private static let single: Absence = (.none, .unsupported)
+
+    private static let newest = "/stats/last?interval=1sec"
+    /// Just what is decoded: the full answer is long and holds passwords in clear.
+    private static let databaseFields =
+        "?fields=uid,name,status,memory_size,shards_count,replication"
+        + ",backup_status,import_status,export_status"
+}

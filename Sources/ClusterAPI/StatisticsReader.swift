@@ -1,0 +1,149 @@
+import Model
+
+/// Reads the newest statistics sample of each object of a kind.
+///
+/// The hot path: nine tenths of all bytes of a poll are samples. Per value it costs a look-up in
+/// ``StatisticsKeys`` and an append; text is made only of times and of identifiers.
+struct StatisticsReader: Sendable {
+    private let kind: ObjectKind
+    private let keys: StatisticsKeys
+
+    init(_ kind: ObjectKind) {
+        self.kind = kind
+        self.keys = StatisticsKeys(kind)
+    }
+
+    /// Reads a map of samples by identifier, or an array of samples with `uid`.
+    func samples(
+        _ root: JSONValue,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> [ObjectStatistics] {
+        let entries = try ObjectEntries(root, expected: "samples by identifier", emptyMap: true)
+        var pass = Pass(keys: keys, losses: losses)
+        defer { losses = pass.losses }
+        var samples: [ObjectStatistics] = []
+        var uids: Set<UID> = []
+        for entry in entries {
+            guard let uid = entry.uid(&pass.losses) else { continue }
+            guard uids.insert(uid).inserted else {
+                pass.losses.add(JSONPath(entry.place), reason: "repeats an identifier")
+                continue
+            }
+            samples.append(pass.sample(entry.value, of: uid, at: entry.place))
+        }
+        return samples
+    }
+
+    /// Reads the one sample of a resource that is not about several objects.
+    func single(
+        _ root: JSONValue,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> [ObjectStatistics] {
+        guard root.kind == .object, root.member("error_code") == nil else {
+            throw .wrongShape(root, expected: "a sample")
+        }
+        var pass = Pass(keys: keys, losses: losses)
+        defer { losses = pass.losses }
+        return [pass.sample(root, of: UID(kind.rawValue), at: .root)]
+    }
+}
+
+extension StatisticsReader {
+    /// What is carried from sample to sample of one answer.
+    private struct Pass {
+        let keys: StatisticsKeys
+        var losses: LossLog
+        /// Which sample a field was last seen in, to let the first of equal names win.
+        private var seenIn: [Int32]
+        private var current: Int32 = 0
+        private var size = 0
+        private var times = TimeMemory()
+
+        init(keys: StatisticsKeys, losses: LossLog) {
+            self.keys = keys
+            self.losses = losses
+            seenIn = Array(repeating: 0, count: keys.rows.count)
+        }
+
+        mutating func sample(
+            _ json: JSONValue,
+            of uid: UID,
+            at place: JSONPath.Place
+        ) -> ObjectStatistics {
+            current += 1
+            var sample = ObjectStatistics(uid: uid, end: nil, values: [])
+            sample.values.reserveCapacity(size)
+            for (key, value) in json.members {
+                guard let row = keys.row(of: key), seenIn[row] != current else { continue }
+                seenIn[row] = current
+                if let expected = read(value, row, into: &sample) {
+                    let field = keys.name(of: row)
+                    losses.add(
+                        JSONPath(place, field),
+                        expected: expected,
+                        found: value
+                    )
+                }
+            }
+            size = sample.values.count
+            return sample
+        }
+
+        /// Reads one field; says what it should have been when it is of no use.
+        @inline(__always)
+        private mutating func read(
+            _ value: JSONValue,
+            _ row: Int,
+            into sample: inout ObjectStatistics
+        ) -> StaticString? {
+            let field = keys.rows[row]
+            if !field.isTime, let number = value.double {
+                sample.values.append(.init(metric: field.metric, number: number * field.factor))
+                return nil
+            }
+            return readOther(value, row, into: &sample)
+        }
+
+        private mutating func readOther(
+            _ value: JSONValue,
+            _ row: Int,
+            into sample: inout ObjectStatistics
+        ) -> StaticString? {
+            let field = keys.rows[row]
+            if row == StatisticsKeys.end {
+                return take(times.time(value)) { sample.end = $0 }
+            }
+            guard field.isTime else {
+                return take(value.asNumber) { number in
+                    sample.values.append(.init(metric: field.metric, number: number * field.factor))
+                }
+            }
+            return take(seconds(value)) { seconds in
+                guard seconds > 0 else { return }
+                sample.values.append(.init(metric: field.metric, number: seconds))
+            }
+        }
+
+        private mutating func seconds(_ value: JSONValue) -> FieldValue<Double> {
+            if let number = value.double { return .value(number) }
+            switch times.time(value) {
+            case .value(let time): return .value(time.seconds)
+            case .absent: return .absent
+            case .lost(let expected): return .lost(expected: expected)
+            }
+        }
+
+        private func take<Value>(
+            _ value: FieldValue<Value>,
+            _ use: (Value) -> Void
+        ) -> StaticString? {
+            switch value {
+            case .value(let value):
+                use(value)
+                return nil
+            case .absent: return nil
+            case .lost(let expected): return expected
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import CLibcurl
+import Watching
+
+/// Every option that a request is sent with; the only place that opens a `Secret`.
+///
+/// What is not set here has libcurl's default: no redirects, no cookies, no `.netrc`, no HTTP/0.9,
+/// no `Expect`. The headers sent are `Host`, `User-Agent`, `Accept`, `Accept-Encoding` and, with a
+/// credential, `Authorization`; the product answers an unknown header with status 400.
+struct CurlOptions {
+    /// A node with which no TLS comes about in this time will not answer in time either.
+    private static let connectLimitMax = Duration.seconds(10)
+
+    private let order: TransferOrder
+    private let target: RequestTarget
+    private let authorities: [UInt8]?
+
+    /// Reads the authority file and builds the URL, which is all that can fail.
+    init(_ order: TransferOrder) throws(TransportError) {
+        self.order = order
+        let (policy, endpoint) = (order.policy, order.request.endpoint)
+        target = try RequestTarget(order.request, serverName: policy.serverName)
+        if let pins = policy.pinnedPublicKeys, !pins.utf8.starts(with: "sha256//".utf8) {
+            // libcurl would take it for the path of a file.
+            throw .tls(endpoint, .badFile, reason: "the pinned key is not of the form sha256//")
+        }
+        guard let path = policy.authorityFile, !policy.skipsVerification else {
+            authorities = nil
+            return
+        }
+        do throws(AuthorityFile.Unreadable) {
+            authorities = try AuthorityFile.read(path)
+        } catch {
+            throw .tls(endpoint, .badFile, reason: error.reason)
+        }
+    }
+
+    /// Sets them; each lasts until the handle is freed, which is after one request.
+    func apply(to easy: EasyHandle) {
+        let request = order.request
+        let numbers = [
+            (CURLOPT_NOSIGNAL, 1),
+            (CURLOPT_QUICK_EXIT, 1),  // A cancelled name lookup is left behind, not waited for.
+            (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
+            (CURLOPT_PATH_AS_IS, 1),
+            (CURLOPT_DISALLOW_USERNAME_IN_URL, 1),
+            (CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout)),
+            (CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(Self.connectLimit(of: request))),
+        ]
+        for (option, value) in numbers { easy.set(option, value) }
+        let texts = [
+            (CURLOPT_URL, target.url),
+            (CURLOPT_PROTOCOLS_STR, "https"),
+            (CURLOPT_PROXY, ""),  // Not even one from the environment: it would see the login.
+            (CURLOPT_USERAGENT, order.userAgent),
+            (CURLOPT_ACCEPT_ENCODING, "gzip"),
+        ]
+        for (option, value) in texts { easy.set(option, value) }
+        easy.set(CURLOPT_HTTPHEADER, listOf: "Accept: application/json")
+        if let connectTo = target.connectTo { easy.set(CURLOPT_CONNECT_TO, listOf: connectTo) }
+        judgeCertificate(easy)
+        logIn(easy)
+    }
+
+    /// How long the way to the first byte of the request may take, handshake included.
+    static func connectLimit(of request: Request) -> Duration {
+        min(request.timeout, connectLimitMax)
+    }
+
+    private func judgeCertificate(_ easy: EasyHandle) {
+        let policy = order.policy
+        // A pin alone decides; with authorities, both must hold.
+        let pinDecides = policy.pinnedPublicKeys != nil && policy.authorityFile == nil
+        let verifies = !policy.skipsVerification && !pinDecides
+        easy.set(CURLOPT_SSL_VERIFYPEER, verifies ? 1 : 0)
+        easy.set(CURLOPT_SSL_VERIFYHOST, verifies ? 2 : 0)
+        easy.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        // Every new connection is judged in full, under the policy as it is then.
+        easy.set(CURLOPT_SSL_SESSIONID_CACHE, 0)
+        if !policy.skipsVerification, let pins = policy.pinnedPublicKeys {
+            easy.set(CURLOPT_PINNEDPUBLICKEY, pins)
+        }
+        if let authorities {
+            easy.set(CURLOPT_CAINFO_BLOB, authorities)
+            // The system's folder would be trusted besides.
+            easy.set(CURLOPT_CAPATH, nil)
+        }
+    }
+
+    private func logIn(_ easy: EasyHandle) {
+        guard let credential = order.request.credential else { return }
+        easy.set(CURLOPT_HTTPAUTH, rewatchd_curl_basic_authentication())
+        easy.set(CURLOPT_USERNAME, credential.username)
+        credential.password.reveal { easy.set(CURLOPT_PASSWORD, $0) }
+    }
+
+    /// Rounded up, since 0 would mean no limit; at most 24 days, which is the most libcurl takes.
+    private static func milliseconds(_ duration: Duration) -> Int {
+        let (seconds, attoseconds) = duration.components
+        let limit = Int64(Int32.max)
+        guard seconds < limit / 1000 else { return Int(limit) }
+        let milliseconds =
+            seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        return Int(max(milliseconds, 1))
+    }
+}

@@ -1,0 +1,98 @@
+import CLibcurl
+
+/// libcurl's handle of one request, with what it refers to; freed when the last reference goes.
+///
+/// The safe face of the C calls: values are copied in and out, and the only pointers that libcurl
+/// keeps are to memory that lives exactly as long, and to the owner given to ``deliver(to:)``.
+@safe
+final class EasyHandle {
+    /// What libcurl calls with a piece of the answer; another count than the offered one is a no.
+    typealias Receiver =
+        @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int
+
+    /// The pointer that libcurl knows the request by.
+    let raw: UnsafeMutableRawPointer
+    private let errorText: UnsafeMutablePointer<CChar>
+    private var lists: [UnsafeMutablePointer<curl_slist>?] = unsafe []
+
+    init() {
+        guard let raw = unsafe curl_easy_init() else {
+            preconditionFailure("no memory for a curl easy handle")
+        }
+        unsafe self.raw = unsafe raw
+        unsafe errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        unsafe errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        let code = unsafe rewatchd_curl_set_pointer(raw, CURLOPT_ERRORBUFFER, errorText)
+        check(CURLOPT_ERRORBUFFER, code)
+    }
+
+    deinit {
+        unsafe curl_easy_cleanup(raw)
+        unsafe lists.forEach { unsafe curl_slist_free_all($0) }
+        unsafe errorText.deallocate()
+    }
+
+    /// The address as a key.
+    var id: UInt { UInt(bitPattern: unsafe raw) }
+
+    /// libcurl's sentence about what went wrong; empty when it wrote none.
+    var reason: String { unsafe String(cString: errorText) }
+
+    /// Sets an option that is a number or a switch.
+    func set(_ option: CURLoption, _ value: Int) {
+        check(option, unsafe rewatchd_curl_set_long(raw, option, value))
+    }
+
+    /// Sets an option that is a text, or clears it.
+    func set(_ option: CURLoption, _ value: String?) {
+        check(option, unsafe rewatchd_curl_set_string(raw, option, value))
+    }
+
+    /// Sets an option that is a block of bytes.
+    func set(_ option: CURLoption, _ value: [UInt8]) {
+        check(option, unsafe rewatchd_curl_set_bytes(raw, option, value, value.count))
+    }
+
+    /// Sets an option that is a list with one entry; there can be several such options.
+    func set(_ option: CURLoption, listOf value: String) {
+        let list = unsafe curl_slist_append(nil, value)
+        precondition(unsafe list != nil, "no memory for a list")
+        check(option, unsafe rewatchd_curl_set_pointer(raw, option, list))
+        unsafe lists.append(list)
+    }
+
+    /// Has the answer delivered to functions whose last argument is the owner, which is not kept.
+    func deliver(to owner: AnyObject, header: Receiver, body: Receiver) {
+        let pointer = unsafe Unmanaged.passUnretained(owner).toOpaque()
+        for option in [CURLOPT_HEADERDATA, CURLOPT_WRITEDATA] {
+            check(option, unsafe rewatchd_curl_set_pointer(raw, option, pointer))
+        }
+        let header = unsafe rewatchd_curl_set_receiver(raw, CURLOPT_HEADERFUNCTION, header)
+        check(CURLOPT_HEADERFUNCTION, header)
+        let body = unsafe rewatchd_curl_set_receiver(raw, CURLOPT_WRITEFUNCTION, body)
+        check(CURLOPT_WRITEFUNCTION, body)
+    }
+
+    /// A fact that is a number; 0 when libcurl does not know it.
+    func number(_ fact: CURLINFO) -> Int {
+        var value = 0
+        unsafe rewatchd_curl_get_long(raw, fact, &value)
+        return value
+    }
+
+    /// The value of a header of the final answer, without surrounding blanks.
+    func header(_ name: String) -> String? {
+        var found: UnsafeMutablePointer<curl_header>?
+        let code = unsafe curl_easy_header(raw, name, 0, UInt32(CURLH_HEADER), -1, &found)
+        guard code == CURLHE_OK, let value = unsafe found?.pointee.value else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// Ends the program when libcurl does not know an option: it is older than the one built with.
+    private func check(_ option: CURLoption, _ code: CURLcode) {
+        precondition(
+            code == CURLE_OK,
+            "libcurl refused option \(option.rawValue): \(code.rawValue)"
+        )
+    }
+}

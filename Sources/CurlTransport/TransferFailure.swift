@@ -1,0 +1,101 @@
+import CLibcurl
+import Glibc
+import Watching
+
+/// Explains the end of a transfer in the words of the port.
+///
+/// libcurl's codes alone are too coarse: code 60 is five different troubles with a certificate,
+/// code 7 a refused and an unreachable host, code 56 a reset before and in the middle of an
+/// answer. So the system's error, OpenSSL's verdict and what has arrived are looked at as well.
+struct TransferFailure {
+    let code: CURLcode
+    let request: Request
+    let received: ReceivedAnswer
+    let facts: TransferFacts
+    /// libcurl's own sentence, at most 255 bytes; it never holds headers, body or login.
+    let text: String
+
+    private var endpoint: Endpoint { request.endpoint }
+
+    /// The error, or nil when the transfer brought a whole answer.
+    var error: TransportError? {
+        switch received.refusal {
+        case .bodyTooLarge: return .tooLarge(endpoint, limit: request.responseLimit)
+        case .headersTooLarge:
+            let limit = ReceivedAnswer.headerBytesMax
+            return .malformed(endpoint, reason: "headers larger than \(limit) bytes")
+        case nil: break
+        }
+        switch code {
+        case CURLE_OK: return received.hasAllHeaders ? nil : .connectionReset(endpoint)
+        case CURLE_OPERATION_TIMEDOUT: return timedOut
+        case CURLE_COULDNT_RESOLVE_HOST: return .nameNotResolved(endpoint)
+        case CURLE_COULDNT_CONNECT: return notConnected
+        case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE:
+            return brokenOff
+        default: return tlsFailure.map { .tls(endpoint, $0, reason: reason) } ?? handshakeOrAnswer
+        }
+    }
+
+    /// libcurl's sentence, or the general one for the code.
+    private var reason: String {
+        if !text.isEmpty { return text }
+        guard let general = unsafe curl_easy_strerror(code) else { return "code \(code.rawValue)" }
+        return unsafe String(cString: general)
+    }
+
+    private var timedOut: TransportError {
+        let limit = facts.hasAsked ? request.timeout : CurlOptions.connectLimit(of: request)
+        return .timedOut(endpoint, after: limit, connected: facts.isConnected)
+    }
+
+    private var notConnected: TransportError {
+        switch facts.systemError {
+        case ECONNREFUSED: .connectionRefused(endpoint)
+        case 0: .unreachable(endpoint, reason: reason)
+        default: .unreachable(endpoint, reason: ErrorNumber.text(facts.systemError))
+        }
+    }
+
+    private var brokenOff: TransportError {
+        // libcurl 7 reports broken chunks with the code of a failed read.
+        if text.hasSuffix("chunked-encoding") { return .malformed(endpoint, reason: reason) }
+        return received.hasAllHeaders
+            ? .truncated(endpoint, received: received.body.count)
+            : .connectionReset(endpoint)
+    }
+
+    /// Which check of TLS the code stands for; nil for the handshake itself and for other codes.
+    private var tlsFailure: TLSFailure? {
+        switch code {
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH: .pinMismatch
+        case CURLE_SSL_CACERT_BADFILE: .badFile
+        case CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS: .untrusted
+        case CURLE_SSL_CIPHER, CURLE_SSL_CLIENTCERT: .handshake
+        case CURLE_PEER_FAILED_VERIFICATION: certificateFailure
+        default: nil
+        }
+    }
+
+    /// Reads OpenSSL's verdict on the chain: 9 is not yet valid, 10 expired.
+    ///
+    /// https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/. With a good chain it was the
+    /// name, which libcurl compares itself, before it replaces the "unspecified" (1) that it
+    /// begins with.
+    private var certificateFailure: TLSFailure {
+        switch facts.chainVerdict {
+        case 0, 1: .nameMismatch
+        case 9, 10: .expired
+        default: .untrusted
+        }
+    }
+
+    private var handshakeOrAnswer: TransportError {
+        guard code == CURLE_SSL_CONNECT_ERROR else { return .malformed(endpoint, reason: reason) }
+        // A peer that hangs up in the handshake has refused nothing: it is going down or not up.
+        let hungUp =
+            text.contains("SSL_ERROR_SYSCALL") || text.contains("unexpected eof")
+            || [ECONNRESET, EPIPE].contains(facts.systemError)
+        return hungUp ? .connectionReset(endpoint) : .tls(endpoint, .handshake, reason: reason)
+    }
+}

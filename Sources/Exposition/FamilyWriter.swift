@@ -1,0 +1,74 @@
+package import Model
+
+/// Writes the sample lines of one family, in place.
+///
+/// Samples are expected in the order of their labels. A line costs no allocation: name and labels
+/// are copied from rendered bytes, whole numbers are written digit by digit, and the text of any
+/// other number fits into a String without a heap object in nearly all cases.
+package struct FamilyWriter: Sendable {
+    private let name: String
+    private let nameBytes: [UInt8]
+    private let header: [UInt8]
+    private var samples: [UInt8] = []
+
+    /// Starts the family of a catalogue row.
+    package init(_ metric: Metric) {
+        self.init(name: metric.name, help: metric.help, kind: metric.kind)
+    }
+
+    /// Starts a family by name, for metrics that have no row of their own.
+    package init(name: String, help: String, kind: Metric.Kind) {
+        self.name = name
+        nameBytes = Array(name.utf8)
+        var header: [UInt8] = []
+        header += "# HELP \(name) ".utf8
+        header.append(escaping: help, quotes: false)
+        header += "\n# TYPE \(name) \(kind.rawValue)\n".utf8
+        self.header = header
+    }
+
+    /// Makes room for sample lines, best the size of the last rendering.
+    package mutating func reserve(bytes: Int) {
+        samples.reserveCapacity(bytes)
+    }
+
+    /// Appends a sample; NaN and the infinities are written as Prometheus spells them.
+    package mutating func append(_ labels: LabelSet, _ value: Double) {
+        start(labels)
+        samples.append(decimal: value)
+        samples.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends a sample of a whole number, exactly, also beyond 2^53.
+    package mutating func append(_ labels: LabelSet, _ value: some FixedWidthInteger) {
+        start(labels)
+        samples.append(digits: value)
+        samples.append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends a state set: one line per state, 1 for the active one and 0 for all others.
+    package mutating func append(_ states: StateSet, active: String) {
+        let activeIndex = states.index(of: active)
+        for (index, labels) in states.series.enumerated() {
+            append(labels, index == activeIndex ? 1 : 0)
+        }
+    }
+
+    /// Whether no sample was appended so far.
+    package var isEmpty: Bool { samples.isEmpty }
+
+    /// Returns what was written as a block; one without samples is dropped by its part.
+    package consuming func finish() -> FamilyBlock {
+        FamilyBlock(name: name, header: header, samples: samples)
+    }
+
+    private mutating func start(_ labels: LabelSet) {
+        samples += nameBytes
+        if !labels.isEmpty {
+            samples.append(UInt8(ascii: "{"))
+            samples += labels.bytes
+            samples.append(UInt8(ascii: "}"))
+        }
+        samples.append(UInt8(ascii: " "))
+    }
+}

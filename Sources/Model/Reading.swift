@@ -1,0 +1,29 @@
+/// What one resource of the API said, in our own vocabulary.
+package enum Reading: Hashable, Sendable {
+    /// The cluster as a whole.
+    case cluster(Cluster)
+    /// Every node.
+    case nodes(ObjectList<Node>)
+    /// Every database.
+    case databases(ObjectList<Database>)
+    /// Every shard.
+    case shards(ObjectList<Shard>)
+    /// The licence; nil when the cluster has none.
+    case license(License?)
+    /// The newest samples of all objects of a kind.
+    case statistics(ObjectKind, [ObjectStatistics])
+}
+
+/// The objects of a list, and whether the list can prove that others do not exist.
+package struct ObjectList<Object: Hashable & Sendable>: Hashable, Sendable {
+    /// The objects that could be read.
+    package var objects: [Object]
+    /// True when each element of the list was read; only then is an absent object a deleted one.
+    package var isComplete: Bool
+
+    /// Joins the objects with what the list proves.
+    package init(_ objects: [Object], isComplete: Bool = true) {
+        self.objects = objects
+        self.isComplete = isComplete
+    }
+}

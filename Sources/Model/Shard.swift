@@ -1,0 +1,20 @@
+/// One shard as /v1/shards lists it; every field but the identifier may be missing.
+package struct Shard: Hashable, Sendable {
+    /// Its number within the cluster.
+    package var uid: UID
+    /// The database that it is a part of.
+    package var database: UID?
+    /// The node that it runs on.
+    package var node: UID?
+    /// `master` or `slave`, as the API writes it.
+    package var role: String?
+    /// Its coarse state; nil when the list did not say it.
+    package var status: Status<ShardStatus>?
+    /// Its fine state; nil when the list did not say it.
+    package var detailedStatus: Status<DetailedShardStatus>?
+
+    /// Makes a shard of which nothing but its number is known.
+    package init(uid: UID) {
+        self.uid = uid
+    }
+}

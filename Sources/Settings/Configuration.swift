@@ -1,0 +1,33 @@
+package import Watching
+
+/// What one configuration file says, complete and validated.
+package struct Configuration: Sendable {
+    /// The clusters to watch, at least one, in the order of the file.
+    package var clusters: [ClusterConfiguration]
+    /// How the daemon's own HTTP server answers.
+    package var web: WebSettings
+    /// How much of the past is kept.
+    package var buffer: BufferSettings
+    /// What is logged, and how.
+    package var log: LogSettings
+}
+
+/// How the daemon's own HTTP server answers.
+package struct WebSettings: Hashable, Sendable {
+    /// Where it listens, at least one address; sockets passed by systemd go before these.
+    package var listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 19_443)]
+    /// Whether `POST /-/reload` is answered.
+    package var enableLifecycle = false
+    /// The file with TLS and login settings of the server; not supported yet, so always nil.
+    package var configFile: String?
+}
+
+/// How much of the past is kept.
+package struct BufferSettings: Hashable, Sendable {
+    /// The most bytes that samples take in memory.
+    package var memory = 64 << 20
+    /// How old a sample may become.
+    package var retention = Duration.seconds(2 * 3_600)
+    /// The file of the durable state; not supported yet, so always nil.
+    package var path: String?
+}

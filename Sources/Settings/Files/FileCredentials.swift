@@ -1,0 +1,26 @@
+package import Watching
+
+/// A login from files, read anew at every call so that a rotated password is noticed.
+///
+/// Each call opens and reads one or two small files, a few microseconds; nothing is cached.
+package struct FileCredentials: CredentialSource {
+    /// Where the user's name comes from.
+    enum Username: Hashable, Sendable {
+        case literal(String)
+        case file(path: String)
+    }
+
+    let username: Username
+    let passwordPath: String
+
+    /// Reads both as they are now; the error names the file and what is wrong with it.
+    package func read() throws(CredentialError) -> Credential {
+        let name: String
+        switch username {
+        case .literal(let text): name = text
+        case .file(let path): name = try SecretFile(path: path, holding: .username).read()
+        }
+        let password = try SecretFile(path: passwordPath, holding: .password).read()
+        return Credential(username: name, password: Secret(password))
+    }
+}

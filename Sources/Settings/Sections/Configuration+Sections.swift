@@ -1,0 +1,70 @@
+import Alerting
+import Watching
+
+/// The outermost keys of the file.
+extension Configuration {
+    /// Reads all sections; nil when no cluster could be read.
+    static func configuration(
+        from reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> Configuration? {
+        reader.refuseUnsupported("alertmanager", "remote_write")
+        let alerts = reader.mapping("alerts", AlertSection.read) ?? AlertSettings()
+        let limit = reader.mapping("limits", LimitSection.read) ?? nil
+        let clusters = ClusterList.read(from: reader, in: surroundings).map { cluster in
+            var cluster = cluster
+            cluster.alerts = alerts
+            if let limit { cluster.seriesLimit = limit }
+            return cluster
+        }
+        let configuration = Configuration(
+            clusters: clusters,
+            web: reader.mapping("web", WebSection.read) ?? WebSettings(),
+            buffer: reader.mapping("buffer", BufferSection.read) ?? BufferSettings(),
+            log: reader.mapping("log", LogSection.read) ?? LogSettings()
+        )
+        return clusters.isEmpty ? nil : configuration
+    }
+}
+
+/// `limits:`, the bounds of one cluster.
+enum LimitSection {
+    /// Returns the most series of a cluster, if it is written.
+    static func read(_ reader: MappingReader) -> Int? {
+        reader.value("series") { node throws(ValueFailure) in
+            try node.wholeNumber(in: 1...10_000_000)
+        }
+    }
+}
+
+/// `buffer:`, how much of the past is kept.
+enum BufferSection {
+    static func read(_ reader: MappingReader) -> BufferSettings {
+        reader.refuseUnsupported("path")
+        var settings = BufferSettings()
+        let memory = reader.value("memory") { node throws(ValueFailure) in
+            try node.byteSize(atLeast: "1MiB", atMost: "1TiB")
+        }
+        let retention = reader.value("retention") { node throws(ValueFailure) in
+            try node.duration(atLeast: "1m")
+        }
+        if let memory { settings.memory = memory }
+        if let retention { settings.retention = retention }
+        return settings
+    }
+}
+
+/// `log:`, what is logged, and how.
+enum LogSection {
+    static func read(_ reader: MappingReader) -> LogSettings {
+        var settings = LogSettings()
+        let level = reader.value("level") { node throws(ValueFailure) in
+            try node.word(of: LogSettings.Level.self)
+        }
+        if let level { settings.level = level }
+        settings.format = reader.value("format") { node throws(ValueFailure) in
+            try node.word(of: LogSettings.Format.self)
+        }
+        return settings
+    }
+}

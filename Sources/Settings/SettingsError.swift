@@ -1,0 +1,23 @@
+/// Everything that keeps a configuration file from being used, in the order of the file.
+package struct SettingsError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The mistakes, at least one, sorted by place.
+    package let issues: [SettingsIssue]
+
+    /// One line an issue, without a final line feed; what `check-config` writes to stderr.
+    package var description: String { issues.map(\.description).joined(separator: "\n") }
+}
+
+/// One thing to change in a configuration file, or to know about it.
+package struct SettingsIssue: Hashable, Sendable, CustomStringConvertible {
+    /// The file's path as it was given.
+    package let file: String
+    /// The line, from 1; an issue without a place is at 1:1.
+    package let line: Int
+    /// The column in Unicode code points, from 1.
+    package let column: Int
+    /// What is wrong and what to do, one line without a full stop and without any secret.
+    package let message: String
+
+    /// The form of compilers, `FILE:LINE:COLUMN: message`, which editors jump to.
+    package var description: String { "\(file):\(line):\(column): \(message)" }
+}

@@ -1,0 +1,14 @@
+/// What the meaning of a file depends on besides its text.
+struct Surroundings {
+    /// The folder of the file with a final slash, or empty; relative paths start there.
+    var folder: String
+    /// The environment variables; never the process's own, so that tests choose them.
+    var environment: [String: String]
+    /// The label names that metrics use.
+    var reservedLabels: Set<String>
+
+    /// Makes a path of the file independent of the working directory, as Prometheus does.
+    func resolved(_ path: String) -> String {
+        path.hasPrefix("/") ? path : folder + path
+    }
+}

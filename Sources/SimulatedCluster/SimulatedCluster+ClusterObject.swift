@@ -1,0 +1,110 @@
+extension SimulatedCluster {
+    /// Returns the cluster object.
+    func clusterObject() -> JSON {
+        var object: JSON = [
+            "name": .string(configuration.name),
+            "alert_settings": [
+                "cluster_certs_about_to_expire": ["enabled": true, "threshold": "45"],
+                "cluster_license_about_to_expire": ["enabled": true, "threshold": "7"],
+                "cluster_node_operation_failed": true,
+                "node_ephemeral_storage": ["enabled": true, "threshold": "70"],
+                "node_persistent_storage": ["enabled": true, "threshold": "70"],
+            ],
+            "bigstore_driver": "speedb", "cm_port": 8_443, "cm_session_timeout_minutes": 15,
+            "cnm_http_port": 8_080, "cnm_https_port": 9_443,
+            "created_time": .string(CalendarTime.iso8601(createdAt ?? 0)),
+            "debuginfo_path": "/tmp", "email_alerts": false, "email_from": "",
+            "encrypt_pkeys": false, "envoy_max_downstream_connections": 1_024,
+            "handle_redirects": .boolean(configuration.handlesRedirects), "http_support": true,
+            "min_control_TLS_version": "1.2", "min_data_TLS_version": "1.2",
+            "password_expiration_duration": 0, "proxy_certificate": .string(certificate),
+        ]
+        object.append(contentsOf: [
+            "rack_aware": false, "s3_url": "", "slave_ha": true, "smtp_host": "", "smtp_port": 25,
+            "smtp_tls_mode": "none", "smtp_username": "",
+            "syncer_certificate": .string(certificate),
+            "upgrade_mode": false, "use_ipv6": true, "wait_command": true,
+        ])
+        if configuration.version < .v8_2 { object.append("smtp_password", "smtp-secret") }
+        if configuration.version >= .v8_0 { object.append("upgrade_in_progress", false) }
+        return object
+    }
+
+    /// Returns the cluster policy with the limits of failed logins.
+    func policyObject() -> JSON {
+        [
+            "db_conns_auditing": false, "default_non_sharded_proxy_policy": "single",
+            "default_provisioned_redis_version": .string(configuration.version.engine),
+            "default_sharded_proxy_policy": "all-master-shards",
+            "default_shards_placement": "dense",
+            "login_lockout_counter_reset_after": .integer(Int(LoginLedger.window / 1_000)),
+            "login_lockout_duration": .integer(Int(LoginLedger.lockTime / 1_000)),
+            "login_lockout_threshold": .integer(LoginLedger.threshold),
+            "max_saved_events_per_type": 100, "max_simultaneous_backups": 4, "rack_aware": false,
+            "redis_upgrade_policy": "major", "show_internals": false, "slave_ha": false,
+            "slave_ha_bdb_cooldown_period": 86_400, "slave_ha_cooldown_period": 3_600,
+            "slave_ha_grace_period": 900,
+        ]
+    }
+
+    /// Returns the certificates; as documented, private keys stand next to them.
+    func certificatesObject() -> JSON {
+        let key = "-----BEGIN EC PRIVATE KEY-----\nc2ltdWxhdGVkLXByaXZhdGUta2V5\n"
+        var object: JSON = [:]
+        for name in ["api", "cm", "metrics_exporter", "proxy", "syncer"] {
+            object.append("\(name)_cert", .string(certificate))
+            object.append("\(name)_key", .string(key + "-----END EC PRIVATE KEY-----\n"))
+        }
+        return object
+    }
+
+    /// Returns the licence; families before 7.2 do not split the limit.
+    func licenseObject(at milliseconds: Int64) -> JSON {
+        let created = createdAt ?? milliseconds
+        let end = created + Int64(42 + configuration.licenseDays) * 86_400_000
+        let text = "----- LICENSE START -----\nc2ltdWxhdGVk\n----- LICENSE END -----\n"
+        var object: JSON = [
+            "license": .string(text), "key": .string(text),
+            "cluster_name": .string(configuration.name), "owner": "Simulated",
+            "activation_date": .string(CalendarTime.iso8601(created)),
+            "expiration_date": .string(CalendarTime.iso8601(end)),
+            "expired": .boolean(milliseconds >= end), "features": ["bigstore"],
+            "shards_limit": .integer(max(100, shards.count * 2)),
+        ]
+        if configuration.version >= .v7_2 {
+            object.append("ram_shards_limit", .integer(max(100, shards.count * 2)))
+            object.append("ram_shards_in_use", .integer(shards.count))
+            object.append("flash_shards_limit", 0)
+            object.append("flash_shards_in_use", 0)
+        }
+        return object
+    }
+
+    /// Returns what runs now: a state machine for each database whose shards change.
+    func actionsObject(at milliseconds: Int64) -> JSON {
+        let machines: [JSON] = databases.filter { milliseconds < $0.changingUntil }.map {
+            [
+                "action_uid": .string("00000000-0000-4000-8000-\(1_000_000 + $0.uid)"),
+                "heartbeat": .integer(Int(milliseconds / 1_000)), "name": "SMUpdateBDB",
+                "object_name": .string("bdb:\($0.uid)"), "progress": 50, "status": "active",
+            ]
+        }
+        return ["actions": [], "state-machines": .array(machines)]
+    }
+
+    /// Returns the users with their roles.
+    func usersObject() -> JSON {
+        let names =
+            SimulatedRole.allCases.map { ($0.userName, $0) }
+            + [(configuration.userName, configuration.role)]
+        return .array(
+            names.enumerated().map { index, user in
+                [
+                    "uid": .integer(index + 1), "email": .string(user.0), "name": .string(user.0),
+                    "role": .string(user.1.rawValue), "status": "active",
+                    "auth_method": "regular",
+                ]
+            }
+        )
+    }
+}

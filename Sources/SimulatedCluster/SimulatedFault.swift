@@ -1,0 +1,71 @@
+/// A fault with its parameters, checked for form; whether the named objects exist is not.
+///
+/// A `path` matches exactly, or everything that begins with it when it ends with `*`; an empty
+/// list of paths matches every path. `/_resim` is never matched.
+package enum SimulatedFault: Sendable, Equatable {
+    /// These nodes are down.
+    case nodeDown(nodes: [Int])
+    /// These databases are in recovery.
+    case databaseRecovery(databases: [Int])
+    /// These databases report this status word.
+    case databaseStatus(databases: [Int], status: String)
+    /// These shards do not run.
+    case shardInactive(shards: [Int])
+    /// The replicas of these shards and databases take over; the primary node may change too.
+    case failover(shards: [Int], databases: [Int], masterNode: Int?)
+    /// Every login is refused.
+    case unauthorized
+    /// These paths answer 403.
+    case forbidden(paths: [String])
+    /// These paths answer 503.
+    case unavailable(paths: [String], retryAfter: Int?)
+    /// These paths are never answered.
+    case hang(paths: [String])
+    /// These paths end in a reset.
+    case reset(paths: [String], afterBytes: Int?)
+    /// The bodies of these paths break off, the connection with them or as ill-formed JSON.
+    case truncate(paths: [String], at: Int?, keepsConnection: Bool)
+    /// These paths answer with a login page.
+    case html(paths: [String])
+    /// These paths answer late, or in pieces.
+    case slow(paths: [String], milliseconds: Int, isDribbled: Bool)
+    /// The server shows a new certificate.
+    case certificateSwap
+    /// Every request is redirected.
+    case redirect(url: String)
+    /// The bodies of these paths have at least so many bytes.
+    case oversize(paths: [String], bytes: Int)
+    /// A field of these paths has another value, nil for none.
+    case wrongType(paths: [String], field: String, value: JSON?)
+
+    /// The name under which the fault is switched.
+    package var name: SimulatedFaultName {
+        switch self {
+        case .nodeDown: .nodeDown
+        case .databaseRecovery: .databaseRecovery
+        case .databaseStatus: .databaseStatus
+        case .shardInactive: .shardInactive
+        case .failover: .failover
+        case .unauthorized: .unauthorized
+        case .forbidden: .forbidden
+        case .unavailable: .unavailable
+        case .hang: .hang
+        case .reset: .reset
+        case .truncate: .truncate
+        case .html: .html
+        case .slow: .slow
+        case .certificateSwap: .certificateSwap
+        case .redirect: .redirect
+        case .oversize: .oversize
+        case .wrongType: .wrongType
+        }
+    }
+
+    /// Whether a list of paths covers one; an empty list covers all.
+    static func covers(_ paths: [String], _ path: String) -> Bool {
+        paths.isEmpty
+            || paths.contains { pattern in
+                pattern.hasSuffix("*") ? path.hasPrefix(pattern.dropLast()) : path == pattern
+            }
+    }
+}

@@ -1,0 +1,8 @@
+/// Somewhere that records go: the journal, or lines on a file descriptor.
+///
+/// Writers may be called from any thread and keep records of one caller in order. They block for as
+/// long as the kernel makes them wait, so they are no place for a task that holds a lock.
+package protocol RecordWriter: Sendable {
+    /// Hands one record over; when this returns it has left the process.
+    func write(_ record: LogRecord) throws(JournalError)
+}

@@ -1,0 +1,83 @@
+import ClusterAPI
+package import Exposition
+import Model
+
+/// What is exposed of one cluster under `redis_enterprise_`, rendered once a cycle.
+package struct ClusterExposition: Sendable {
+    /// The families, sorted.
+    package let part: ExpositionPart
+    /// How many series the configured limit kept out.
+    package let droppedSeries: Int
+
+    /// Renders a state; readings that are too old at the given time are left out.
+    package init(_ state: ClusterState, at now: Duration) {
+        var renderer = ClusterRenderer(state, at: now)
+        renderer.addHealth()
+        renderer.addObjects()
+        renderer.addStatistics()
+        droppedSeries = renderer.table.dropped
+        part = renderer.table.finish()
+    }
+}
+
+/// Walks over a state and adds what it finds to the table of families.
+struct ClusterRenderer {
+    let state: ClusterState
+    let now: Duration
+    let labels: SeriesLabels
+    var table: FamilyTable
+
+    init(_ state: ClusterState, at now: Duration) {
+        self.state = state
+        self.now = now
+        labels = SeriesLabels(state.configuration)
+        table = FamilyTable(limit: state.configuration.seriesLimit)
+    }
+
+    mutating func addHealth() {
+        let health = state.health
+        table.add(.up, labels.cluster, health.isUp)
+        table.add(.lastSuccess, labels.cluster, health.lastSuccess?.seconds)
+        table.add(
+            .authenticationState, labels.cluster, label: "state",
+            state: health.authentication.rawValue)
+        table.add(.tlsState, labels.cluster, label: "state", state: health.tls.rawValue)
+    }
+
+    mutating func addObjects() {
+        let nodes = nodes
+        if case .cluster(let cluster)? = state.freshReading(of: .cluster, at: now) {
+            let version = nodes?.objects.compactMap(\.softwareVersion).min(by: VersionOrder.precedes)
+            let info = labels(("cluster_name", cluster.name ?? ""), ("version", version ?? ""))
+            table.add(.clusterInfo, info, 1)
+        }
+        nodes.map { add($0.objects) }
+        databases.map { add($0.objects) }
+        shards.map { add($0.objects) }
+        if case .license(let license?)? = state.freshReading(of: .license, at: now) {
+            table.add(.licenseExpiry, labels.cluster, license.expiration?.seconds)
+            table.add(.licenseExpired, labels.cluster, license.expired)
+            table.add(.licenseShardsLimit, labels.cluster, license.shardsLimit)
+        }
+    }
+
+    /// The nodes as listed, nil while the list is unknown.
+    var nodes: ObjectList<Node>? {
+        guard case .nodes(let list)? = state.freshReading(of: .nodes, at: now) else { return nil }
+        return list
+    }
+
+    /// The databases as listed, nil while the list is unknown.
+    var databases: ObjectList<Database>? {
+        guard case .databases(let list)? = state.freshReading(of: .databases, at: now) else {
+            return nil
+        }
+        return list
+    }
+
+    /// The shards as listed, nil while the list is unknown.
+    var shards: ObjectList<Shard>? {
+        guard case .shards(let list)? = state.freshReading(of: .shards, at: now) else { return nil }
+        return list
+    }
+}

@@ -1,0 +1,61 @@
+import ClusterAPI
+import Exposition
+import Model
+
+extension ClusterRenderer {
+    /// Adds the newest statistics of every object that is still listed.
+    ///
+    /// A statistic and the list that names its object are read one after the other. An object
+    /// that a complete list does not have (yet, or any more) is left out rather than shown
+    /// half-named; a list with unreadable objects proves nothing about the others.
+    mutating func addStatistics() {
+        let labels = labels
+        add(.clusterStatistics) { _ in labels.cluster }
+        let nodes = Listed(nodes, by: \.uid)
+        add(.nodeStatistics) { uid in
+            nodes.mayExist(uid) ? labels.node(uid) : nil
+        }
+        let databases = Listed(databases, by: \.uid)
+        add(.databaseStatistics) { uid in
+            databases.mayExist(uid) ? labels.database(uid, name: databases[uid]?.name) : nil
+        }
+        let shards = Listed(shards, by: \.uid)
+        add(.shardStatistics) { uid in
+            shards.mayExist(uid) ? labels.shard(shards[uid] ?? Shard(uid: uid)) : nil
+        }
+    }
+
+    private mutating func add(_ resource: Resource, labels: (UID) -> LabelSet?) {
+        guard case .statistics(_, let objects)? = state.freshReading(of: resource, at: now) else {
+            return
+        }
+        let labelled = objects.compactMap { object in
+            labels(object.uid).map { (labels: $0, values: object.values) }
+        }.sorted { $0.labels < $1.labels }
+        var columns: [MetricID: [(labels: LabelSet, value: Double)]] = [:]
+        for object in labelled {
+            for value in object.values {
+                columns[value.metric, default: []].append((object.labels, value.number))
+            }
+        }
+        for (metric, samples) in columns.sorted(by: { $0.key < $1.key }) {
+            table.add(metric, samples)
+        }
+    }
+}
+
+/// The objects of a list by their identifiers.
+private struct Listed<Object: Hashable & Sendable> {
+    private let objects: [UID: Object]
+    private let provesAbsence: Bool
+
+    init(_ list: ObjectList<Object>?, by uid: (Object) -> UID) {
+        let pairs = list.map { list in list.objects.map { (uid($0), $0) } } ?? []
+        objects = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        provesAbsence = list?.isComplete ?? false
+    }
+
+    subscript(uid: UID) -> Object? { objects[uid] }
+
+    func mayExist(_ uid: UID) -> Bool { objects[uid] != nil || !provesAbsence }
+}

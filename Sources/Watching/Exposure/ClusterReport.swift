@@ -1,0 +1,56 @@
+package import Alerting
+package import ClusterAPI
+import TimeSeries
+
+/// The small part of a cluster's state that is shown live: ages, counters, alerts, status.
+package struct ClusterReport: Sendable {
+    /// An alert that fires, with the urgency that is configured for it.
+    package struct FiringAlert: Hashable, Sendable {
+        /// The alert.
+        package var key: AlertKey
+        /// How urgent it is.
+        package var severity: Severity
+    }
+
+    /// How the memory of the samples stands.
+    package struct Buffer: Hashable, Sendable {
+        /// Bytes by the store's own account.
+        package var bytes = 0
+        /// Samples held.
+        package var samples = 0
+        /// Samples dropped, by reason.
+        package var dropped: [String: Int] = [:]
+    }
+
+    /// The cluster as a whole.
+    package let health: ClusterHealth
+    /// Each resource that was asked for.
+    package let resources: [Resource: ResourceState]
+    /// What was counted.
+    package let counters: Counters
+    /// The endpoints.
+    package let endpoints: EndpointRing
+    /// The alerts that fire, in order.
+    package let firing: [FiringAlert]
+    /// The samples.
+    package let buffer: Buffer
+    let labels: SeriesLabels
+
+    init(_ state: ClusterState, endpoints: EndpointRing) {
+        health = state.health
+        resources = state.resources
+        counters = state.counters
+        self.endpoints = endpoints
+        firing = state.alerts.firing.map { key in
+            FiringAlert(key: key, severity: state.configuration.alerts[key.kind].severity)
+        }
+        let store = state.history.store
+        buffer = Buffer(
+            bytes: store.bytes, samples: store.sampleCount,
+            dropped: Dictionary(
+                uniqueKeysWithValues: SeriesStore<SeriesKey>.DropReason.allCases.map {
+                    ($0.rawValue, store.dropped[$0] ?? 0)
+                }))
+        labels = SeriesLabels(state.configuration)
+    }
+}

@@ -1,0 +1,21 @@
+/// The newest readable credential of a cluster.
+///
+/// A password file that is being replaced may be missing or empty for an instant; the last good
+/// content is kept meanwhile, and the fault is told once by the caller.
+struct CredentialCache: Sendable {
+    private(set) var credential: Credential?
+    private(set) var error: CredentialError?
+
+    /// Reads the source and returns whether the credential differs from the one before.
+    mutating func refresh(from source: any CredentialSource) -> Bool {
+        do throws(CredentialError) {
+            let fresh = try source.read()
+            let isNew = credential != fresh
+            (credential, error) = (fresh, nil)
+            return isNew
+        } catch {
+            self.error = error
+            return false
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// A user and the password that proves it; two are equal when a login with either is the same.
+package struct Credential: Sendable, Equatable {
+    /// The user's name, as a rule an e-mail address.
+    package var username: String
+    /// The password.
+    package var password: Secret
+
+    /// Joins a user and a password.
+    package init(username: String, password: Secret) {
+        self.username = username
+        self.password = password
+    }
+}
+
+/// Gives the credential of one cluster as it is now.
+///
+/// The watcher asks at least every five seconds, so a rotated file is noticed without a restart;
+/// an implementation reads the file each time and keeps nothing.
+package protocol CredentialSource: Sendable {
+    /// Reads the credential; throws when it is missing, empty or readable by others.
+    func read() throws(CredentialError) -> Credential
+}
+
+/// Why a credential could not be read; the text says which file and what to do, never its content.
+package struct CredentialError: Error, Hashable, CustomStringConvertible {
+    /// One sentence without a full stop, such as `password file /x/y: no such file`.
+    package let description: String
+
+    /// Wraps the sentence.
+    package init(_ description: String) {
+        self.description = description
+    }
+}

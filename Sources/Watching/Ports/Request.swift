@@ -1,0 +1,33 @@
+/// One GET of a cluster's REST API.
+package struct Request: Sendable {
+    /// Where to connect.
+    package var endpoint: Endpoint
+    /// The name that the certificate must carry, where it is not the endpoint's host.
+    ///
+    /// It matters after a redirect to a node's address, which no certificate names. The policy's
+    /// own server name goes before it.
+    package var certificateName: String?
+    /// Path and query, such as `/v1/bdbs/stats/last?interval=1sec`.
+    package var path: String
+    /// The login to send as HTTP Basic; nil sends none.
+    package var credential: Credential?
+    /// From the first byte of the connection to the last byte of the body.
+    package var timeout: Duration
+    /// The most decoded bytes that the body may have.
+    package var responseLimit: Int
+
+    /// Joins a request.
+    package init(
+        endpoint: Endpoint,
+        path: String,
+        credential: Credential?,
+        timeout: Duration,
+        responseLimit: Int
+    ) {
+        self.endpoint = endpoint
+        self.path = path
+        self.credential = credential
+        self.timeout = timeout
+        self.responseLimit = responseLimit
+    }
+}

@@ -1,0 +1,28 @@
+/// An answer of the REST API, whatever its status.
+package struct Response: Sendable {
+    /// The HTTP status code.
+    package var status: Int
+    /// The body, decoded from gzip if it came so.
+    package var body: [UInt8]
+    /// The `Content-Type` header.
+    package var contentType: String?
+    /// The `Location` header of a redirect.
+    package var location: String?
+    /// The `Retry-After` header when it is a number of seconds.
+    package var retryAfter: Duration?
+
+    /// Joins an answer.
+    package init(
+        status: Int,
+        body: [UInt8],
+        contentType: String? = nil,
+        location: String? = nil,
+        retryAfter: Duration? = nil
+    ) {
+        self.status = status
+        self.body = body
+        self.contentType = contentType
+        self.location = location
+        self.retryAfter = retryAfter
+    }
+}

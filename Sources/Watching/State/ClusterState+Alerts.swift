@@ -1,0 +1,146 @@
+import Alerting
+import ClusterAPI
+import Model
+
+extension ClusterState {
+    /// Lets the alerts look at a cycle.
+    ///
+    /// While a cluster cannot be read, exactly one kind says why; nothing else about it is judged.
+    /// A cycle in which nothing was asked says nothing.
+    mutating func observe(
+        _ judged: [JudgedResult],
+        _ reason: CycleVerdict.Reason?,
+        previous: [Resource: Reading],
+        at moment: Moment
+    ) -> [Transition] {
+        guard !judged.isEmpty else { return [] }
+        if let reason {
+            return alerts.observe(
+                reason.key,
+                reason.evidence,
+                among: alerts.active.filter(Self.isReason),
+                rules: configuration.alerts,
+                at: moment
+            )
+        }
+        var observations = readable(judged) + retired()
+        for item in judged {
+            observations += judge(item, previous: previous[item.resource])
+        }
+        return alerts.observe(observations, rules: configuration.alerts, at: moment)
+    }
+
+    /// Whether an alert may say why the cluster as a whole cannot be read.
+    private static func isReason(_ key: AlertKey) -> Bool {
+        guard key.kind == .unexpectedResponse else {
+            return AlertKind.reasonsUnreadable.contains(key.kind)
+        }
+        guard case .resource(let name) = key.subject else { return false }
+        return Resource(rawValue: name)?.group == .core
+    }
+
+    /// What a readable cluster says about the reasons not to be.
+    private func readable(_ judged: [JudgedResult]) -> [Observation] {
+        let whole: [AlertKind] = [
+            .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected,
+        ]
+        let answered = judged.filter { $0.isGood || $0.isForbidden }
+            .map { AlertKey(.unexpectedResponse, .resource($0.resource.name)) }
+        return (whole.map { AlertKey($0, .cluster) } + answered).map { Observation($0, .healthy) }
+    }
+
+    /// The end of alerts about resources that a reload has switched off.
+    private func retired() -> [Observation] {
+        alerts.active.filter { key in
+            Self.source(of: key).map { !configuration.resources.contains($0) } ?? false
+        }.map { Observation($0, .deleted) }
+    }
+
+    /// The resource that an alert is judged by, where it is one.
+    private static func source(of key: AlertKey) -> Resource? {
+        switch key.kind {
+        case .nodeDown: return .nodes
+        case .databaseNotActive: return .databases
+        case .shardDown: return .shards
+        case .unexpectedResponse, .permissionDenied:
+            guard case .resource(let name) = key.subject else { return nil }
+            return Resource(rawValue: name)
+        case .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected: return nil
+        }
+    }
+
+    /// What one resource of a readable cluster says.
+    private func judge(_ item: JudgedResult, previous: Reading?) -> [Observation] {
+        let subject = Subject.resource(item.resource.name)
+        switch item.outcome {
+        case .forbidden:
+            let detail = "permission \(item.resource.permission) is needed"
+            return [
+                Observation(
+                    AlertKey(.permissionDenied, subject),
+                    .failing(Evidence(detail: detail))
+                )
+            ]
+        case .unexpected(let text, _):
+            return [
+                Observation(
+                    AlertKey(.unexpectedResponse, subject),
+                    .failing(Evidence(detail: text))
+                )
+            ]
+        case .read(let decoded):
+            return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
+                + judge(decoded.reading, previous: previous)
+        case .empty(let reading):
+            return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
+                + judge(reading, previous: previous)
+        case .unsupported:
+            return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
+        case .unauthorized, .failed:
+            return []
+        }
+    }
+
+    private func judge(_ reading: Reading, previous: Reading?) -> [Observation] {
+        switch (reading, previous) {
+        case (.nodes(let nodes), .nodes(let before)?):
+            ObjectRules.observe(nodes: nodes, previous: before)
+                + deleted(.nodeDown, unless: nodes.map { .node($0.uid) })
+        case (.nodes(let nodes), _):
+            ObjectRules.observe(nodes: nodes, previous: nil)
+        case (.databases(let databases), .databases(let before)?):
+            ObjectRules.observe(databases: databases, previous: before)
+                + deleted(.databaseNotActive, unless: databases.map { .database($0.uid) })
+        case (.databases(let databases), _):
+            ObjectRules.observe(databases: databases, previous: nil)
+        case (.shards(let shards), .shards(let before)?):
+            ObjectRules.observe(shards: shards, previous: before, downNodes: downNodes)
+                + deleted(.shardDown, unless: shards.map { .shard($0.uid) })
+        case (.shards(let shards), _):
+            ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
+        case (.cluster, _), (.license, _), (.statistics, _):
+            []
+        }
+    }
+
+    /// The nodes that are down as last listed.
+    private var downNodes: Set<UID> {
+        guard case .nodes(let nodes)? = resources[.nodes]?.reading else { return [] }
+        return Set(nodes.objects.filter { $0.status == .known(.down) }.map(\.uid))
+    }
+
+    /// The alerts of a kind whose objects a complete list does not have any more.
+    private func deleted(_ kind: AlertKind, unless listed: ObjectList<Subject>) -> [Observation] {
+        guard listed.isComplete else { return [] }
+        let present = Set(listed.objects)
+        return alerts.active.filter { $0.kind == kind && !present.contains($0.subject) }
+            .map { Observation($0, .deleted) }
+    }
+}
+
+extension ObjectList {
+    /// The list with each object turned into another.
+    fileprivate func map<Other>(_ transform: (Object) -> Other) -> ObjectList<Other> {
+        ObjectList<Other>(objects.map(transform), isComplete: isComplete)
+    }
+}

@@ -1,0 +1,44 @@
+package import ClusterAPI
+import Model
+
+extension ClusterState {
+    /// How many intervals a reading lives without being renewed.
+    package static let staleAfterIntervals = 3
+
+    /// How long the reading of a resource is exposed.
+    func lifetime(of resource: Resource) -> Duration {
+        let interval =
+            switch resource.group {
+            case .core, .fast: configuration.poll.interval
+            case .slow: configuration.poll.slowInterval
+            }
+        return interval * Self.staleAfterIntervals
+    }
+
+    /// What a resource said, unless that is too old to be told as the present.
+    func freshReading(of resource: Resource, at now: Duration) -> Reading? {
+        guard let state = resources[resource], let reading = state.reading,
+            let read = state.lastRead, now - read.monotonic <= lifetime(of: resource)
+        else { return nil }
+        return reading
+    }
+
+    /// The next time at which a reading becomes too old, if nothing is read until then.
+    package func nextStaleness(after now: Duration) -> Duration? {
+        resources.compactMap { resource, state -> Duration? in
+            guard state.reading != nil, let read = state.lastRead else { return nil }
+            let end = read.monotonic + lifetime(of: resource)
+            return end >= now ? end : nil
+        }.min()
+    }
+
+    /// The resources that a cycle starting now asks for, the core ones first.
+    package func dueResources(includingSlow: Bool, at now: Duration) -> [Resource] {
+        ResourceTable.rows.map(\.resource).filter { resource in
+            guard configuration.resources.contains(resource),
+                includingSlow || resource.group != .slow
+            else { return false }
+            return resources[resource]?.deniedUntil.map { $0 <= now } ?? true
+        }
+    }
+}

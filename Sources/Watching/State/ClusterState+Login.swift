@@ -1,0 +1,55 @@
+package import Alerting
+package import Model
+
+// What happens beside the answers of the resources: the login and the endpoints.
+
+extension ClusterState {
+    /// Takes in that nothing was asked, because the login must not be tried or cannot be.
+    ///
+    /// The condition goes on without being looked at: a refused credential that has not changed
+    /// is still refused.
+    package mutating func withhold(_ reason: String, at moment: Moment) -> [Transition] {
+        health.isUp = false
+        health.authentication = .rejected
+        health.tls = .unknown
+        health.trouble = reason
+        let rejected = AlertKey(.authenticationRejected, .cluster)
+        return alerts.observe(
+            [Observation(rejected, .failing(Evidence(detail: reason)))],
+            rules: configuration.alerts,
+            at: moment
+        )
+    }
+
+    /// Takes in something that happened outside of the answers.
+    package mutating func note(_ event: Event) -> Event {
+        counters.count(event)
+        return event
+    }
+
+    /// Takes in how a read of the credential ended; returns what is worth saying.
+    package mutating func noteCredential(
+        _ error: CredentialError?,
+        at moment: Moment
+    ) -> Event? {
+        let recurrence =
+            if let error {
+                troubles.failed(
+                    .credential,
+                    reason: error.description,
+                    kind: error.description,
+                    at: moment.monotonic
+                )
+            } else {
+                troubles.succeeded(.credential, at: moment.monotonic)
+            }
+        return recurrence.map { note(.trouble(.credential, $0)) }
+    }
+
+    /// Forgets which resources the role was refused, so that a reload asks again at once.
+    package mutating func forgetDenials() {
+        for resource in resources.keys {
+            resources[resource]?.deniedUntil = nil
+        }
+    }
+}

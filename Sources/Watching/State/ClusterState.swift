@@ -1,0 +1,133 @@
+package import Alerting
+package import ClusterAPI
+package import Model
+
+// One poll, from answers to decisions. `absorb` is called once a cycle with all results and the
+// time, and is the only thing that changes the state: the same state, results and time give the
+// same outcome. It neither waits nor asks what time it is.
+//
+//     results ─▶ outcomes ─▶ readings ─▶ history        (samples)
+//                   │            └─────▶ observations ─▶ alert machine ─▶ transitions
+//                   └─▶ health, events ─▶ counters
+//
+// The cost is linear in the size of the answers. What was left out on purpose: rendering, which
+// only needs the state and happens after it.
+
+/// Everything that is known of one cluster, and how a cycle's results change it.
+package struct ClusterState: Sendable {
+    /// What to watch and how.
+    package var configuration: ClusterConfiguration
+    /// Each resource.
+    package internal(set) var resources: [Resource: ResourceState] = [:]
+    /// The cluster as a whole.
+    package internal(set) var health = ClusterHealth()
+    /// What was counted.
+    package internal(set) var counters = Counters()
+    /// The alerts.
+    package internal(set) var alerts = AlertMachine()
+    /// The samples.
+    package internal(set) var history: SampleHistory
+
+    var troubles = RepetitionFilter()
+    var saidLosses: Set<String> = []
+    var completeNodeAddresses: Set<String> = []
+    private let decoder = ResourceDecoder()
+
+    /// A cluster of which nothing is known.
+    package init(configuration: ClusterConfiguration, history: SampleHistory) {
+        self.configuration = configuration
+        self.history = history
+    }
+
+    /// Takes in all results of a cycle.
+    package mutating func absorb(
+        _ results: [FetchResult],
+        duration: Duration,
+        at moment: Moment
+    ) -> Outcome {
+        var outcome = Outcome()
+        let judged = results.map { result in
+            JudgedResult(
+                result: result,
+                outcome: ResourceOutcome(
+                    result.answer,
+                    of: result.resource,
+                    decoder: decoder
+                )
+            )
+        }
+        var previous: [Resource: Reading] = [:]
+        for item in judged {
+            previous[item.resource] = resources[item.resource]?.reading
+            apply(item, at: moment, into: &outcome)
+        }
+        let verdict = CycleVerdict(
+            judged,
+            of: configuration.resources,
+            insecure: configuration.tls.skipsVerification,
+            isCoreDenied: resources.contains { resource, state in
+                resource.group == .core && state.deniedUntil != nil
+            }
+        )
+        if !judged.isEmpty { update(with: verdict, at: moment) }
+        outcome.transitions = observe(judged, verdict.reason, previous: previous, at: moment)
+        append(
+            .cycleFinished(
+                CycleSummary(
+                    duration: duration,
+                    asked: judged.count,
+                    read: judged.count(where: \.isGood),
+                    health: health
+                )
+            ),
+            to: &outcome
+        )
+        return outcome
+    }
+
+    /// Counts an event and adds it to an outcome.
+    mutating func append(_ event: Event, to outcome: inout Outcome) {
+        counters.count(event)
+        outcome.events.append(event)
+    }
+
+    /// The addresses of the nodes as last listed, also while the cluster cannot be read.
+    ///
+    /// A list in which a node could not be decoded takes none away: a redirect to that node would
+    /// otherwise be refused, and for ever if no other endpoint leads to the primary.
+    package var nodeAddresses: Set<String> {
+        guard case .nodes(let nodes)? = resources[.nodes]?.reading else { return [] }
+        return completeNodeAddresses.union(nodes.addresses)
+    }
+
+    private mutating func update(with verdict: CycleVerdict, at moment: Moment) {
+        health.isUp = verdict.isUp
+        health.authentication = verdict.authentication
+        health.tls = verdict.tls
+        health.trouble = verdict.reason.map { "\($0.evidence.detail ?? $0.key.kind.rawValue)" }
+        if verdict.isUp { health.lastSuccess = moment.wall }
+    }
+}
+
+/// A result together with what it means.
+struct JudgedResult: Sendable {
+    var result: FetchResult
+    var outcome: ResourceOutcome
+
+    var resource: Resource { result.resource }
+
+    /// Whether the resource said what it should, including that there is nothing to say.
+    var isGood: Bool {
+        switch outcome {
+        case .read, .empty, .unsupported: true
+        case .forbidden, .unauthorized, .unexpected, .failed: false
+        }
+    }
+}
+
+extension ObjectList<Node> {
+    /// All addresses under which the listed nodes may be reached.
+    var addresses: Set<String> {
+        Set(objects.flatMap { [$0.address].compactMap { $0 } + $0.externalAddresses })
+    }
+}

@@ -1,0 +1,45 @@
+package import ClusterAPI
+
+/// What came of one request, before anybody has looked into the body.
+package struct FetchResult: Sendable {
+    /// The answer, or why there is none.
+    package enum Answer: Sendable {
+        /// An answer of any status.
+        case response(Response)
+        /// No answer.
+        case failure(TransportError)
+        /// A redirect to a place where the login must not go.
+        case redirectRefused(location: String)
+    }
+
+    /// What was asked for.
+    package var resource: Resource
+    /// What came of it.
+    package var answer: Answer
+    /// Who was asked last.
+    package var endpoint: Endpoint
+    /// From the request to the end of the answer, redirects included.
+    package var duration: Duration
+
+    /// Joins a result.
+    package init(
+        resource: Resource,
+        answer: Answer,
+        endpoint: Endpoint,
+        duration: Duration
+    ) {
+        self.resource = resource
+        self.answer = answer
+        self.endpoint = endpoint
+        self.duration = duration
+    }
+
+    /// The value of the `code` label: the HTTP status, or the kind of failure.
+    package var code: String {
+        switch answer {
+        case .response(let response): String(response.status)
+        case .failure(let error): error.label
+        case .redirectRefused: "redirect_refused"
+        }
+    }
+}

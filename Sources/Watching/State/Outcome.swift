@@ -1,0 +1,12 @@
+package import Alerting
+
+/// What a cycle led to; the watcher performs it.
+package struct Outcome: Sendable {
+    /// What happened, in order.
+    package var events: [Event] = []
+    /// Which alerts changed, in order.
+    package var transitions: [Transition] = []
+
+    /// Nothing.
+    package init() {}
+}

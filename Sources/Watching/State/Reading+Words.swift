@@ -1,0 +1,37 @@
+import Model
+
+extension Reading {
+    /// The status words in it that no vocabulary has, each once, sorted.
+    var unrecognisedWords: [String] {
+        let words: [String] =
+            switch self {
+            case .nodes(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
+            case .databases(let list): list.objects.flatMap(\.unrecognisedWords)
+            case .shards(let list):
+                list.objects.flatMap { shard in
+                    [shard.status?.unrecognisedWord, shard.detailedStatus?.unrecognisedWord]
+                        .compactMap { $0 }
+                }
+            case .cluster, .license, .statistics: []
+            }
+        return Set(words).sorted()
+    }
+}
+
+extension Database {
+    fileprivate var unrecognisedWords: [String] {
+        [
+            status?.unrecognisedWord, backupStatus?.unrecognisedWord,
+            importStatus?.unrecognisedWord, exportStatus?.unrecognisedWord,
+        ].compactMap { $0 }
+    }
+}
+
+extension Status {
+    fileprivate var unrecognisedWord: String? {
+        switch self {
+        case .known: nil
+        case .unrecognised(let word): word
+        }
+    }
+}

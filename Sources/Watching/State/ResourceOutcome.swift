@@ -1,0 +1,88 @@
+package import ClusterAPI
+package import Model
+
+/// What an answer means for its resource.
+package enum ResourceOutcome: Sendable {
+    /// It was read, perhaps not in every field.
+    case read(Decoded)
+    /// There is nothing to read, and that is the result.
+    case empty(Reading)
+    /// This version of the product does not have it.
+    case unsupported(status: Int)
+    /// The login's role may not read it.
+    case forbidden
+    /// The login was refused.
+    case unauthorized
+    /// An answer came that is not what the resource says, described for people.
+    case unexpected(String, status: Int?)
+    /// No answer came.
+    case failed(TransportError)
+
+    /// Judges an answer; decodes the body of a good one.
+    package init(_ answer: FetchResult.Answer, of resource: Resource, decoder: ResourceDecoder) {
+        switch answer {
+        case .failure(let error) where error.concernsBodyOnly:
+            self = .unexpected(error.description, status: nil)
+        case .failure(let error):
+            self = .failed(error)
+        case .redirectRefused(let location):
+            let place = String(location.prefix(200))
+            self = .unexpected(
+                "redirects to \(place), which is neither an endpoint nor a node's address; "
+                    + "add it to `endpoints` if it belongs to the cluster",
+                status: nil
+            )
+        case .response(let response):
+            self.init(response, of: resource, decoder: decoder)
+        }
+    }
+
+    private init(_ response: Response, of resource: Resource, decoder: ResourceDecoder) {
+        switch response.status {
+        case 200..<300:
+            do throws(DecodingFailure) {
+                self = .read(try decoder.decode(response.body, of: resource))
+            } catch {
+                self = .unexpected(
+                    "HTTP \(response.status), \(Self.type(of: response)): \(error)",
+                    status: response.status
+                )
+            }
+        case 401: self = .unauthorized
+        case 403: self = .forbidden
+        case 404, 406: self = Self.absence(response, of: resource, decoder)
+        default: self = Self.unexpected(response, decoder)
+        }
+    }
+
+    private static func absence(
+        _ response: Response,
+        of resource: Resource,
+        _ decoder: ResourceDecoder
+    ) -> ResourceOutcome {
+        switch resource.absence(for: response.status) {
+        case .failure: return unexpected(response, decoder)
+        case .unsupported: return .unsupported(status: response.status)
+        case .noObjects, .none:
+            guard let reading = resource.emptyReading else {
+                return unexpected(response, decoder)
+            }
+            return .empty(reading)
+        }
+    }
+
+    private static func unexpected(
+        _ response: Response,
+        _ decoder: ResourceDecoder
+    ) -> ResourceOutcome {
+        let said = decoder.errorText(of: response.body).map { ": \($0)" } ?? ""
+        return .unexpected(
+            "HTTP \(response.status), \(type(of: response))\(said)",
+            status: response.status
+        )
+    }
+
+    private static func type(of response: Response) -> String {
+        response.contentType.map { "content type \($0.prefix(60))" } ?? "no content type"
+    }
+}

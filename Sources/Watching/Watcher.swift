@@ -1,0 +1,154 @@
+import Alerting
+import ClusterAPI
+import Model
+
+// A watcher asks one cluster, for ever. Two loops share its state:
+//
+//     cycles        wait ─▶ probe (one request alone) ─▶ the rest, ≤ 3 at once ─▶ absorb ─▶ publish
+//     housekeeping  wait ─▶ publish again when a reading became too old, also while a cycle hangs
+//
+// A cycle is atomic: all of its answers are awaited, then taken in by one synchronous call. The
+// probe makes sure that a cluster that hangs costs one timeout, and that a refused password costs
+// one login. All tasks are structured: when `run` is cancelled, everything in flight ends with it,
+// and what the cancelled cycle had fetched is dropped. `run` may be called again afterwards and
+// goes on with the same state; that is how a reload keeps alerts and counters.
+
+/// Watches one cluster: asks, decides, publishes, and tells the observer.
+package actor Watcher<C: Clock> where C.Duration == Duration {
+    /// The most requests that a cluster gets at a time; its API has one worker by default.
+    package static var requestsInFlightMax: Int { 3 }
+    /// While there is no credential, or a refused one, it is read again this often.
+    static var credentialCheckPeriod: Duration { .seconds(5) }
+    /// Beyond what a step may take at most, before the watcher counts as stuck.
+    static var progressSlack: Duration { .seconds(20) }
+
+    let tools: WatcherTools<C>
+    var state: ClusterState
+    var transport: any Transport
+    var endpoints: EndpointRing
+    var schedule: PollSchedule
+    var logins = LoginGuard()
+    var credentials = CredentialCache()
+    var random: any RandomNumberGenerator & Sendable
+    var nextCycle: Duration
+    var hasFinishedCycle = false
+
+    /// A watcher that knows nothing yet; `run` starts it.
+    package init(
+        state: ClusterState,
+        transport: any Transport,
+        tools: WatcherTools<C>,
+        random: any RandomNumberGenerator & Sendable
+    ) {
+        self.state = state
+        self.transport = transport
+        self.tools = tools
+        self.random = random
+        endpoints = EndpointRing(state.configuration.endpoints)
+        nextCycle = tools.now.monotonic
+        schedule = PollSchedule(settings: state.configuration.poll, origin: nextCycle)
+    }
+
+    /// Watches until the task is cancelled.
+    package func run() async {
+        publish()
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.runCycles() }
+            group.addTask { await self.runHousekeeping() }
+        }
+    }
+
+    /// Takes another configuration of the same cluster; only while `run` is not running.
+    ///
+    /// Alerts, counters and samples stay; endpoints, schedule and refused permissions start anew.
+    package func adopt(_ configuration: ClusterConfiguration, transport: any Transport) {
+        if configuration.endpoints != state.configuration.endpoints {
+            endpoints = EndpointRing(configuration.endpoints)
+        }
+        self.transport = transport
+        state.configuration = configuration
+        state.forgetDenials()
+        nextCycle = tools.now.monotonic
+        schedule = PollSchedule(settings: configuration.poll, origin: nextCycle)
+    }
+
+    private func runCycles() async {
+        while !Task.isCancelled {
+            do {
+                try await waitForNextCycle()
+            } catch {
+                return
+            }
+            await runCycle()
+        }
+    }
+
+    /// Sleeps until the next cycle; a credential that changed while it was refused comes first.
+    private func waitForNextCycle() async throws {
+        while true {
+            let now = tools.now.monotonic
+            if needsCredential, refreshCredential(), !Task.isCancelled { return }
+            guard now < nextCycle else { return }
+            let check = needsCredential ? now + Self.credentialCheckPeriod : nextCycle
+            let wake = min(nextCycle, check)
+            progress(due: wake + Self.progressSlack)
+            try await tools.sleep(until: wake)
+        }
+    }
+
+    private func runHousekeeping() async {
+        while !Task.isCancelled {
+            let now = tools.now.monotonic
+            let interval = state.configuration.poll.interval
+            let next = state.nextStaleness(after: now)
+            // One millisecond late, when the reading is too old and not about to be.
+            let wake = next.map { $0 + .milliseconds(1) } ?? now + interval
+            do {
+                try await tools.sleep(until: wake)
+            } catch {
+                return
+            }
+            // Most readings were renewed meanwhile, and then nothing has to be rendered again.
+            if let next, state.nextStaleness(after: now) == next { publish() }
+        }
+    }
+
+    /// Whether nothing can be asked until the credential has another content.
+    private var needsCredential: Bool { logins.isRejected || credentials.credential == nil }
+
+    /// Reads the credential; returns whether it differs from the one before.
+    func refreshCredential() -> Bool {
+        let hadOne = credentials.credential != nil
+        let isNew = credentials.refresh(from: state.configuration.credentials)
+        if let event = state.noteCredential(credentials.error, at: tools.now) { say(event) }
+        if isNew, hadOne { say(state.note(.credentialChanged)) }
+        return isNew
+    }
+
+    func say(_ event: Event) {
+        tools.observer.record(event, cluster: state.configuration.name)
+    }
+
+    func progress(due: Duration) {
+        tools.board.progress(of: state.configuration.name, due: due)
+    }
+
+    /// Renders the state as it is now and hangs it on the board.
+    func publish() {
+        let now = tools.now.monotonic
+        let exposition = ClusterExposition(state, at: now)
+        if exposition.droppedSeries != state.counters.seriesOverLimit {
+            say(
+                state.note(
+                    .seriesLimitExceeded(
+                        dropped: exposition.droppedSeries, limit: state.configuration.seriesLimit)))
+        }
+        tools.board.publish(
+            StatusBoard.Entry(
+                exposition: exposition.part,
+                report: ClusterReport(state, endpoints: endpoints),
+                hasFinishedCycle: hasFinishedCycle,
+                progressDue: now + Self.progressSlack),
+            of: state.configuration.name)
+    }
+}

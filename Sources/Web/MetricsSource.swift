@@ -1,0 +1,28 @@
+/// What the web server asks the daemon for.
+///
+/// Calls come from many connections at a time.
+package protocol MetricsSource: Sendable {
+    /// Returns the body of a scrape: of one cluster, or everything; nil for an unknown cluster.
+    ///
+    /// Called for every scrape, so it should do no more than take what was rendered before and
+    /// render what has to be current.
+    func scrape(cluster: String?) -> ScrapeBody?
+
+    /// The names of the watched clusters, in the order of the configuration.
+    func clusterNames() -> [String]
+
+    /// Whether each cluster's first cycle has ended; stays true until shutdown.
+    var isReady: Bool { get }
+
+    /// Reads the configuration again and applies it whole or not at all.
+    func reload() async -> ReloadResult
+}
+
+/// What became of a reload.
+package enum ReloadResult: Sendable, Equatable {
+    /// The new configuration is in force.
+    case applied
+
+    /// The running configuration stays; the reason is shown to the client.
+    case refused(reason: String)
+}

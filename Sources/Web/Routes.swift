@@ -1,0 +1,69 @@
+import Exposition
+import HTTPTypes
+import Hummingbird
+
+/// Decides what each request is answered with.
+///
+/// A switch over a handful of fixed paths, not a router: no path has a variable part.
+struct Routes<Source: MetricsSource>: Sendable {
+    let source: Source
+    let isLifecycleEnabled: Bool
+
+    /// Answers a request; a HEAD is answered as GET, its body is left out by the sender.
+    func answer(to request: Request) async -> Answer {
+        let get: [HTTPRequest.Method] = [.get, .head]
+        switch request.uri.path {
+        case "/": return only(get, request) { LandingPage.answer(clusters: source.clusterNames()) }
+        case "/metrics": return only(get, request) { metrics(request) }
+        case "/-/healthy": return only(get, request) { .line(.ok, "rewatchd is healthy.") }
+        case "/-/ready": return only(get, request) { ready() }
+        case "/-/reload":
+            guard request.method == .post else { return only([.post], request) { reloadDisabled } }
+            return isLifecycleEnabled ? await reload() : reloadDisabled
+        default: return .line(.notFound, "There is nothing here; / lists what there is.")
+        }
+    }
+
+    private func only(
+        _ methods: [HTTPRequest.Method],
+        _ request: Request,
+        answer: () -> Answer
+    ) -> Answer {
+        if methods.contains(request.method) { return answer() }
+        let allowed = methods.map(\.rawValue).joined(separator: ", ")
+        return .line(.methodNotAllowed, "Only \(allowed) can be used here.").with(.allow, allowed)
+    }
+
+    private func metrics(_ request: Request) -> Answer {
+        let cluster = QueryParameter.value(of: "cluster", in: request.uri.query)
+        guard let body = source.scrape(cluster: cluster) else {
+            return .line(.notFound, "No cluster of that name is watched.")
+        }
+        let isCompressed = AcceptEncoding.prefersGzip(request.headers[.acceptEncoding])
+        let answer = Answer(
+            .ok,
+            type: Exposition.contentType,
+            body: isCompressed ? body.compressed : body.plain
+        ).with(.vary, "Accept-Encoding")
+        return isCompressed ? answer.with(.contentEncoding, "gzip") : answer
+    }
+
+    private func ready() -> Answer {
+        source.isReady
+            ? .line(.ok, "rewatchd is ready.")
+            : .line(.serviceUnavailable, "Not every cluster has been polled yet.")
+    }
+
+    private var reloadDisabled: Answer { .line(.forbidden, "Lifecycle API is not enabled.") }
+
+    private func reload() async -> Answer {
+        switch await source.reload() {
+        case .applied: .line(.ok, "The configuration was reloaded.")
+        case .refused(let reason):
+            .line(
+                .internalServerError,
+                "The configuration was not reloaded, the running one stays: \(reason)"
+            )
+        }
+    }
+}

@@ -1,0 +1,22 @@
+/// What the web server is told: where to listen and what to offer.
+package struct WebConfiguration: Sendable, Equatable {
+    /// Where to accept connections; all are bound before the first is served.
+    package var addresses: [ListenAddress]
+
+    /// Whether `POST /-/reload` is answered; otherwise it is forbidden, as in Prometheus.
+    package var isLifecycleEnabled: Bool
+
+    /// What a client may take.
+    package var limits: WebLimits
+
+    /// Joins the settings.
+    package init(
+        addresses: [ListenAddress],
+        isLifecycleEnabled: Bool = false,
+        limits: WebLimits = WebLimits()
+    ) {
+        self.addresses = addresses
+        self.isLifecycleEnabled = isLifecycleEnabled
+        self.limits = limits
+    }
+}

@@ -1,0 +1,131 @@
+// The daemon's face to Prometheus and to people: metrics, health, reload, a page of links.
+//
+// What a request is answered with is decided in `Routes`, a pure switch over the path. What a
+// client may take is `WebLimits`; connections are guarded by `ConnectionGuard` from the outside,
+// whatever the HTTP layer does. Bodies come as segments that are kept and compressed once per
+// rendering (`BodySegment`), so that a scrape costs little more than its system calls.
+//
+// Operations: `init` takes configuration, source and logger; `run` binds all addresses, serves
+// them until it is cancelled, and closes every connection before it returns.
+//
+// Hummingbird gives the HTTP/1.1 pipeline of a connection and the loop over its requests. Its own
+// `Server` is left out: it binds a single address, wakes a thread per core, and deletes a unix
+// socket that another process still serves. Left out on purpose: an access log, a `Date` field
+// (nobody who reads metrics uses it, and it needs a clock in every answer), and compression of
+// anything but metrics.
+
+import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+import NIOPosix
+
+/// Serves metrics and health over HTTP until it is cancelled.
+package struct WebServer<Source: MetricsSource>: Sendable {
+    private let configuration: WebConfiguration
+    private let source: Source
+    private let logger: Logger
+
+    /// Joins what to serve, where, and where to report trouble with single connections.
+    package init(configuration: WebConfiguration, source: Source, logger: Logger) {
+        self.configuration = configuration
+        self.source = source
+        self.logger = logger
+    }
+
+    /// Binds all addresses, then serves them; returns when the task is cancelled.
+    ///
+    /// - Parameter onListening: called once, when all addresses are bound and before the first
+    ///   connection is served, with the addresses as they are bound: a port 0 is replaced.
+    /// - Throws: `WebError`, after which nothing is bound or open any more.
+    package func run(
+        onListening: @Sendable ([ListenAddress]) async -> Void = { _ in }
+    ) async throws(WebError) {
+        // One loop: scrapes are few and their bodies ready; each further thread costs memory.
+        let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let result = await result(of: { () async throws(WebError) in
+            try await serve(on: threads, onListening: onListening)
+        })
+        // Fails only when it runs twice.
+        try? await threads.shutdownGracefully()
+        try result.get()
+    }
+
+    private func serve(
+        on threads: MultiThreadedEventLoopGroup,
+        onListening: @Sendable ([ListenAddress]) async -> Void
+    ) async throws(WebError) {
+        let http = pipeline
+        let share = configuration.limits.connectionsMax / max(1, configuration.addresses.count)
+        let binder = Binder(
+            threads: threads,
+            http: http,
+            connectionsMax: max(1, share),
+            logger: logger
+        )
+        var listeners: [Listener] = []
+        do throws(WebError) {
+            for address in configuration.addresses {
+                listeners.append(try await binder.bind(address))
+            }
+        } catch {
+            for listener in listeners { await listener.close() }
+            throw error
+        }
+        await onListening(listeners.map(\.address))
+        try await serve(listeners, http)
+    }
+
+    private func serve(_ listeners: [Listener], _ http: HTTP1Channel) async throws(WebError) {
+        let results = await withTaskGroup(of: Result<Void, WebError>.self) { group in
+            for listener in listeners {
+                group.addTask {
+                    await result(of: { () async throws(WebError) in
+                        try await listener.serve(http, logger: logger)
+                    })
+                }
+            }
+            var results: [Result<Void, WebError>] = []
+            for await result in group {
+                results.append(result)
+                // One address alone is not what was configured: all stop, the caller decides.
+                group.cancelAll()
+            }
+            return results
+        }
+        for result in results { try result.get() }
+    }
+
+    /// How a connection is read and answered.
+    private var pipeline: HTTP1Channel {
+        let limits = configuration.limits
+        let routes = Routes(
+            source: source,
+            isLifecycleEnabled: configuration.isLifecycleEnabled
+        )
+        return HTTP1Channel(
+            responder: { request, writer, _ in
+                try await routes.answer(to: request).send(to: request, writer)
+            },
+            configuration: .init(
+                additionalChannelHandlers: [ConnectionGuard(limits: limits)],
+                idleTimeout: TimeAmount(limits.idleTimeout),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: limits.headerBytesMax,
+                    maxHeaderListSize: limits.headerBytesMax
+                )
+            )
+        )
+    }
+}
+
+/// Turns a typed error into a value, to do something in between.
+private func result(
+    of body: () async throws(WebError) -> Void
+) async -> Result<Void, WebError> {
+    do throws(WebError) {
+        return .success(try await body())
+    } catch {
+        return .failure(error)
+    }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+import Settings
+
+/// The `--config` option that most commands share.
+struct ConfigurationOption: ParsableArguments {
+    @Option(name: .customLong("config"), help: "The configuration file.")
+    var path = "/etc/rewatchd/rewatchd.yaml"
+
+    /// Reads and checks the file; every mistake in it goes to stderr.
+    ///
+    /// - Parameter exitCode: what the process ends with if there are mistakes.
+    func load(exitCode: Int32) throws -> Loaded {
+        do throws(SettingsError) {
+            let loaded = try Configuration.load(path: path, environment: ProcessEnvironment.all)
+            for warning in loaded.warnings { StandardError.write("\(warning) (warning)") }
+            return loaded
+        } catch {
+            throw CommandFailure(message: error.description, code: exitCode)
+        }
+    }
+}
+
+/// The environment variables of this process.
+enum ProcessEnvironment {
+    static var all: [String: String] {
+        var result: [String: String] = [:]
+        var entry = unsafe environ
+        while let text = unsafe entry.pointee {
+            let pair = unsafe String(cString: text)
+            if let equals = pair.firstIndex(of: "=") {
+                result[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
+            }
+            unsafe entry += 1
+        }
+        return result
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Logging
+import Settings
+import Systemd
+
+/// `rewatchd run`: the daemon.
+struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Watches the configured clusters until it is told to stop.",
+        discussion: """
+            SIGHUP reads the configuration again; SIGTERM and SIGINT end the program within five \
+            seconds. Exit status 78 means that the configuration is wrong, so that systemd does \
+            not start it again and again.
+            """)
+
+    /// EX_CONFIG of sysexits.h.
+    private static let wrongConfiguration: Int32 = 78
+
+    @OptionGroup var file: ConfigurationOption
+
+    func run() async throws {
+        let loaded = try file.load(exitCode: Self.wrongConfiguration)
+        let output = try LogOutput(loaded.configuration.log)
+        let path = file.path
+        let daemon = Daemon(configuration: loaded.configuration, output: output) {
+            () throws(SettingsError) in
+            try Configuration.load(path: path, environment: ProcessEnvironment.all)
+        }
+        do {
+            try await daemon.run()
+        } catch let failure as DaemonFailure {
+            throw CommandFailure(message: "rewatchd: \(failure)")
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Logging
+import CProgram
+import Systemd
+
+extension Daemon {
+    /// Refuses a watchdog that is quicker than the supervisor looks.
+    func checkWatchdog() throws {
+        guard let interval = try ServiceNotifier().watchdogInterval() else { return }
+        let needed = Supervisor.period * 3
+        if interval < needed { throw DaemonFailure.watchdogTooShort(interval, needed: needed) }
+    }
+
+    /// Keeps passwords out of core files and away from other processes of the same user.
+    ///
+    /// Source: prctl(2), `PR_SET_DUMPABLE`.
+    func protectProcess() {
+        if rewatchd_make_undumpable() != 0 {
+            output.logger.warning("core files could not be switched off")
+        }
+    }
+}

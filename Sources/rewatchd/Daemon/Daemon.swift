@@ -1,0 +1,140 @@
+import CurlTransport
+import Logging
+import Model
+import ServiceLifecycle
+import Settings
+import Systemd
+import UnixSignals
+import Watching
+import Web
+
+/// The composition of the program: every part is made here, and every arrow between them drawn.
+///
+///     fleet ──▶ board ◀── scrape source ◀── web server
+///       │         ▲
+///       │         └────── supervisor ──▶ systemd
+///       └──▶ observer ──▶ log and journal
+struct Daemon: Sendable {
+    /// How long the parts have to end after a signal; systemd's own patience is longer.
+    static let shutdownLimit = Duration.seconds(4)
+
+    let board = StatusBoard()
+    private let configuration: Configuration
+    let output: LogOutput
+    private let outbox: AlertOutbox
+    private let engine = CurlEngine()
+    private let fleet: Fleet<ContinuousClock>
+    private let reloader: Reloader
+    private let supervisor: Supervisor
+    private let tools: WatcherTools<ContinuousClock>
+
+    /// Joins the parts; nothing runs yet.
+    ///
+    /// - Parameter load: reads the configuration again, for a reload.
+    init(
+        configuration: Configuration,
+        output: LogOutput,
+        load: @escaping @Sendable () throws(SettingsError) -> Loaded
+    ) {
+        self.configuration = configuration
+        self.output = output
+        outbox = AlertOutbox(writer: output.writer, failures: output.failures)
+        let clock = ContinuousClock()
+        tools = WatcherTools(
+            clock: clock, start: clock.now, time: SystemTime(),
+            observer: LoggingObserver(logger: output.logger, outbox: outbox), board: board)
+        let (engine, buffer) = (engine, configuration.buffer)
+        let share = buffer.memory / max(1, configuration.clusters.count)
+        let fleet = Fleet(
+            tools: tools,
+            makeTransport: { cluster in
+                CurlTransport(engine: engine, policy: cluster.tls, userAgent: Version.userAgent)
+            },
+            makeHistory: { _ in SampleHistory(budget: share, retention: buffer.retention) })
+        self.fleet = fleet
+        reloader = Reloader(
+            running: configuration, time: SystemTime(), logger: output.logger, load: load,
+            apply: { fleet.apply($0) })
+        supervisor = Supervisor(
+            board: board, outbox: outbox, logger: output.logger, tools: tools)
+    }
+
+    /// Runs until SIGTERM or SIGINT.
+    ///
+    /// - Parameter onListening: is told the bound addresses of the web server.
+    func run(
+        onListening: @escaping @Sendable ([Web.ListenAddress]) async -> Void = { _ in }
+    ) async throws {
+        try checkWatchdog()
+        protectProcess()
+        let server = WebServer(
+            configuration: webConfiguration, source: scrapeSource, logger: output.logger)
+        let (fleet, supervisor, logger) = (fleet, supervisor, output.logger)
+        let clusters = configuration.clusters
+        let services: [any Service] = [
+            Loop("web") {
+                do throws(WebError) {
+                    try await server.run { addresses in
+                        for address in addresses { logger.info("serves \(address.url)") }
+                        await onListening(addresses)
+                    }
+                } catch {
+                    throw DaemonFailure.web(error)
+                }
+            },
+            Loop("watchers") { await fleet.run(clusters) },
+            Loop("supervisor") { await supervisor.run() },
+            Loop("reload") { await reloadOnSignal() },
+        ]
+        var group = ServiceGroupConfiguration(
+            services: services.map { .init(service: $0) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+        group.maximumGracefulShutdownDuration = Self.shutdownLimit
+        output.logger.info("\(Version.line) watches \(clusters.count) clusters")
+        try await ServiceGroup(configuration: group).run()
+        await engine.shutDown()
+        outbox.flush()
+        output.logger.info("stopped")
+    }
+
+    private var scrapeSource: ScrapeSource {
+        let tools = tools
+        return ScrapeSource(
+            board: board, process: ProcessMetrics(start: SystemTime().wall), reloader: reloader,
+            now: { tools.now.monotonic })
+    }
+
+    private var webConfiguration: WebConfiguration {
+        WebConfiguration(
+            addresses: configuration.web.listen.map { address in
+                switch address {
+                case .tcp(let host, let port): .tcp(host: host, port: port)
+                case .unix(let path): .unix(path: path)
+                }
+            }, isLifecycleEnabled: configuration.web.enableLifecycle)
+    }
+
+    /// The lifecycle library tells every step at debug level; only its complaints matter here.
+    private var quietLogger: Logger {
+        var logger = output.logger
+        logger.logLevel = max(logger.logLevel, .warning)
+        return logger
+    }
+
+    private func reloadOnSignal() async {
+        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            if Task.isCancelled { return }
+            await supervisor.reloading { _ = await reloader.reload() }
+        }
+    }
+}
+
+extension Web.ListenAddress {
+    /// The address as a client writes it.
+    var url: String {
+        switch self {
+        case .tcp: "http://\(self)"
+        case .unix: description
+        }
+    }
+}

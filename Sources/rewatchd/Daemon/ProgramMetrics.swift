@@ -1,0 +1,38 @@
+import Exposition
+import Model
+import Watching
+
+/// The `rewatchd_` metrics that belong to no cluster.
+struct ProgramMetrics {
+    let buffers: [ClusterReport.Buffer]
+    let reload: ReloadStatus
+
+    /// The families, sorted.
+    var part: ExpositionPart {
+        let labels = LabelSet([("version", Version.number), ("revision", Version.revision)])
+        return ExpositionPart([
+            family(.buildInfo, labels, 1),
+            family(.configLastReloadSuccessful, [:], reload.isSuccessful ? 1 : 0),
+            family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
+            family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
+            family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
+            dropped,
+        ])
+    }
+
+    private var dropped: FamilyBlock {
+        var writer = FamilyWriter(DaemonMetric.bufferDroppedSamples.metric)
+        let reasons = Set(buffers.flatMap(\.dropped.keys)).sorted()
+        for reason in reasons {
+            let count = buffers.reduce(0) { $0 + ($1.dropped[reason] ?? 0) }
+            writer.append(LabelSet([("reason", reason)]), Int64(count))
+        }
+        return writer.finish()
+    }
+
+    private func family(_ metric: DaemonMetric, _ labels: LabelSet, _ value: Double) -> FamilyBlock {
+        var writer = FamilyWriter(metric.metric)
+        writer.append(labels, value)
+        return writer.finish()
+    }
+}

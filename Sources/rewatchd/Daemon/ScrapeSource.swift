@@ -1,0 +1,72 @@
+import Exposition
+import Model
+import Synchronization
+import Watching
+import Web
+
+/// Puts the body of a scrape together from what hangs on the board.
+///
+/// The clusters' part is merged once a publication and then shared by all scrapes, compressed at
+/// most once. Around it stand two small parts that are rendered at the scrape, since ages and the
+/// process's own figures have to be current. In the order of the names that is
+/// `process_`, `redis_enterprise_`, `rewatchd_`.
+final class ScrapeSource: MetricsSource {
+    private struct Merged {
+        var generation: Int
+        var segment: BodySegment
+    }
+
+    private let board: StatusBoard
+    private let process: ProcessMetrics
+    private let reloader: Reloader
+    private let now: @Sendable () -> Duration
+    private let merged = Mutex<[String?: Merged]>([:])
+
+    init(
+        board: StatusBoard,
+        process: ProcessMetrics,
+        reloader: Reloader,
+        now: @escaping @Sendable () -> Duration
+    ) {
+        self.board = board
+        self.process = process
+        self.reloader = reloader
+        self.now = now
+    }
+
+    func scrape(cluster: String?) -> ScrapeBody? {
+        if let cluster, !board.clusters.contains(cluster) { return nil }
+        let generation = board.generation
+        let entries = board.entries.filter { cluster == nil || $0.name == cluster }.map(\.entry)
+        return ScrapeBody([
+            BodySegment(Exposition.merge([process.part])),
+            clusters(entries, key: cluster, generation: generation),
+            BodySegment(Exposition.merge(daemon(entries))),
+        ])
+    }
+
+    func clusterNames() -> [String] { board.clusters }
+
+    var isReady: Bool { board.isReady }
+
+    func reload() async -> ReloadResult { await reloader.reload() }
+
+    private func clusters(
+        _ entries: [StatusBoard.Entry], key: String?, generation: Int
+    ) -> BodySegment {
+        merged.withLock { merged in
+            if let kept = merged[key], kept.generation == generation { return kept.segment }
+            let segment = BodySegment(Exposition.merge(entries.map(\.exposition)))
+            merged = merged.filter { $0.value.generation == generation }
+            merged[key] = Merged(generation: generation, segment: segment)
+            return segment
+        }
+    }
+
+    private func daemon(_ entries: [StatusBoard.Entry]) -> [ExpositionPart] {
+        let time = now()
+        let program = ProgramMetrics(
+            buffers: entries.map(\.report.buffer), reload: reloader.status)
+        return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
+    }
+}

@@ -1,0 +1,77 @@
+import SimulatedClusterServer
+import SimulatedCluster
+
+/// The story that the demo tells, step by step; a step that is not seen in time fails it.
+struct DemoStory {
+    /// The longest that a step may take before the demo counts as broken.
+    private static let patience = Duration.seconds(30)
+
+    let stage: DemoStage
+    /// Whether to go on as soon as a step was seen, without pauses to look around.
+    let isQuick: Bool
+
+    func tell() async throws {
+        try await start()
+        try await breakNode()
+        try await breakPassword()
+        stage.entries.say("")
+        stage.entries.say("Every step was seen. Each firing was told once, and once resolved.")
+        if !isQuick { stage.entries.say("The demo goes on watching; Ctrl-C ends it.") }
+    }
+
+    private func start() async throws {
+        try await expect("the first cycle") { stage.metricsWhenReady != nil }
+        let address = stage.metricsWhenReady ?? ""
+        let count = try HTTPProbe(address).seriesCount()
+        stage.entries.say("A simulated cluster is watched: \(stage.statusLine)")
+        stage.entries.say("Metrics, \(count) series now: \(address)")
+        guard count > 100 else { throw CommandFailure(message: "rewatchd: too few series") }
+        try await pause(8)
+    }
+
+    private func breakNode() async throws {
+        stage.entries.say("")
+        stage.entries.say("Step 1: node 2 goes down.")
+        try stage.server.switchOn(.nodeDown(nodes: [2]))
+        try await expect(alert: "node_down", "firing")
+        try await pause(5)
+        stage.entries.say("        It comes back.")
+        try stage.server.switchOff(.nodeDown)
+        try await expect(alert: "node_down", "resolved")
+        try await pause(5)
+    }
+
+    private func breakPassword() async throws {
+        stage.entries.say("")
+        stage.entries.say("Step 2: somebody changes the password on the cluster.")
+        let before = failedLogins
+        stage.rotatePassword(to: "changed")
+        try await expect(alert: "authentication_rejected", "firing")
+        try await pause(5)
+        try await stage.pass(isQuick ? 3 : 0)
+        let cost = failedLogins - before
+        stage.entries.say("        Refused logins so far: \(cost). Nothing more is sent.")
+        guard cost <= 3 else { throw CommandFailure(message: "rewatchd: too many failed logins") }
+        stage.entries.say("        The operator writes the new password to the file.")
+        try stage.storePassword("changed")
+        try await expect(alert: "authentication_rejected", "resolved")
+    }
+
+    private var failedLogins: Int {
+        stage.server.withCluster { $0.failedLogins }
+    }
+
+    private func pause(_ seconds: Int) async throws {
+        if !isQuick { try await stage.pass(seconds) }
+    }
+
+    private func expect(alert: String, _ state: String) async throws {
+        try await expect("\(alert) \(state)") { stage.entries.count(alert, state) == 1 }
+    }
+
+    private func expect(_ what: String, _ condition: () throws -> Bool) async throws {
+        guard try await stage.wait(atMost: Self.patience, until: condition) else {
+            throw CommandFailure(message: "rewatchd: not seen within 30 s: \(what)")
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import ClusterAPI
+import Model
+import Watching
+
+/// What came of asking for one resource, and what to do about it.
+struct Finding {
+    let resource: Resource
+    let isPolled: Bool
+    let outcome: ResourceOutcome
+    let code: String
+    let duration: Duration
+
+    /// Whether the resource said what it should.
+    var isGood: Bool {
+        switch outcome {
+        case .read, .empty, .unsupported: true
+        case .forbidden, .unauthorized, .unexpected, .failed: false
+        }
+    }
+
+    /// Whether anybody answered at all.
+    var isAnswered: Bool {
+        if case .failed = outcome { false } else { true }
+    }
+
+    /// Whether asking for more would be pointless, or harm the account.
+    var endsExamination: Bool {
+        switch outcome {
+        case .unauthorized, .failed: true
+        case .read, .empty, .unsupported, .forbidden, .unexpected: false
+        }
+    }
+
+    /// The result in a word.
+    var result: String {
+        switch outcome {
+        case .read(let decoded): decoded.lossCount == 0 ? "ok" : "partly read"
+        case .empty: "nothing there"
+        case .unsupported: "unsupported"
+        case .forbidden: "forbidden"
+        case .unauthorized: "login refused"
+        case .unexpected: "unexpected"
+        case .failed: "failed"
+        }
+    }
+
+    /// How many objects were seen.
+    var objects: Int? {
+        guard case .read(let decoded) = outcome else { return nil }
+        return switch decoded.reading {
+        case .cluster: 1
+        case .nodes(let list): list.objects.count
+        case .databases(let list): list.objects.count
+        case .shards(let list): list.objects.count
+        case .license(let license): license == nil ? 0 : 1
+        case .statistics(_, let objects): objects.count
+        }
+    }
+
+    /// What to do, in words; empty when there is nothing to do.
+    var advice: String {
+        switch outcome {
+        case .read(let decoded) where decoded.lossCount > 0:
+            decoded.losses.map(\.description).joined(separator: "; ")
+        case .read, .empty: isPolled ? "" : "switched off in the configuration"
+        case .unsupported: "this version of the product does not have it; nothing to do"
+        case .forbidden:
+            "give the user the role cluster_viewer, or switch \(resource.name) off"
+        case .unauthorized: "check user and password; is the user locked or expired?"
+        case .unexpected(let text, _): text
+        case .failed(let error): "\(error)"
+        }
+    }
+}

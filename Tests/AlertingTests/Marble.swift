@@ -1,0 +1,78 @@
+import Alerting
+import Model
+
+// A marble diagram: each character is one look, ten seconds after the one before.
+//
+//     f failing   h healthy   d deleted   . no look   F failing with other words
+//
+// The expected line has a transition where it is decided: ! firing, ✓ resolved, - nothing.
+
+/// Plays diagrams against one machine.
+struct Marble {
+    static let step = Duration.seconds(10)
+    static let key = AlertKey(.nodeDown, .node(UID(2)))
+
+    var machine = AlertMachine()
+    var settings = AlertSettings()
+    var transitions: [Transition] = []
+    private var time = 0
+
+    init(hold: Int = 20, clear: Int = 20, isEnabled: Bool = true) {
+        settings[.nodeDown] = AlertRule(
+            hold: .seconds(hold),
+            clear: .seconds(clear),
+            severity: .critical,
+            isEnabled: isEnabled
+        )
+    }
+
+    /// Looks once for each character and returns the line of what was decided.
+    mutating func play(_ looks: String, key: AlertKey = Marble.key) -> String {
+        var line = ""
+        for look in looks {
+            line += mark(self.look(look, at: Self.moment(time), key: key))
+            time += 1
+        }
+        return line
+    }
+
+    /// Looks once at a given time.
+    mutating func look(
+        _ look: Character,
+        at moment: Moment,
+        key: AlertKey = Marble.key
+    ) -> [Transition] {
+        let observations = Self.verdict(look).map { [Observation(key, $0)] } ?? []
+        let found = machine.observe(observations, rules: settings, at: moment)
+        transitions += found
+        return found
+    }
+
+    /// The time of a look, by its place in the diagram.
+    static func moment(_ place: Int) -> Moment {
+        let passed = step * place
+        return Moment(monotonic: .seconds(5) + passed, wall: start + passed)
+    }
+
+    static let start = Timestamp(milliseconds: 1_790_000_000_123)
+
+    private static func verdict(_ look: Character) -> Observation.Verdict? {
+        switch look {
+        case "f": .failing(Evidence(name: "n", old: "active", new: "down"))
+        case "F": .failing(Evidence(name: "m", old: "down", new: "gone", detail: "worse"))
+        case "h": .healthy
+        case "d": .deleted
+        case ".": nil
+        default: preconditionFailure("\(look) is no look")
+        }
+    }
+
+    private func mark(_ transitions: [Transition]) -> String {
+        precondition(transitions.count < 2, "one key, one look, two transitions")
+        return switch transitions.first?.state {
+        case .firing: "!"
+        case .resolved: "✓"
+        case nil: "-"
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ClusterAPI
+import Model
+import TestSupport
+import Testing
+
+/// What each complete answer becomes, in our own vocabulary and units.
+@Suite struct ReadingGoldenTests {
+    @Test(arguments: SampleBody.all)
+    func anAnswerBecomesAReading(_ sample: SampleBody) throws {
+        let body = sample.body(sample.object)
+        let decoded = try ResourceDecoder().decode(body.bytes, of: sample.resource)
+        try expectGolden(
+            body.text + "\n----\n" + Self.described(decoded.reading).joined(separator: "\n") + "\n",
+            named: "\(sample.resource.name).txt"
+        )
+    }
+
+    private static func described(_ reading: Reading) -> [String] {
+        switch reading {
+        case .cluster(let cluster): lines("cluster", cluster)
+        case .nodes(let list): list.objects.flatMap { lines("node \($0.uid)", $0) }
+        case .databases(let list): list.objects.flatMap { lines("database \($0.uid)", $0) }
+        case .shards(let list): list.objects.flatMap { lines("shard \($0.uid)", $0) }
+        case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
+        case .statistics(let kind, let samples):
+            samples.flatMap { sample in
+                ["\(kind) \(sample.uid) until \(sample.end?.rfc3339 ?? "?")"]
+                    + sample.values.map { "  \(MetricCatalogue[$0.metric].name) \($0.number)" }
+            }
+        }
+    }
+
+    /// Every property that has a value, in the order of its declaration.
+    private static func lines(_ title: String, _ object: Any) -> [String] {
+        [title]
+            + Mirror(reflecting: object).children.compactMap { child in
+                let value = Mirror(reflecting: child.value)
+                guard value.displayStyle == .optional else {
+                    return "  \(child.label ?? "?") \(child.value)"
+                }
+                return value.children.first.map { "  \(child.label ?? "?") \($0.value)" }
+            }
+    }
+}

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+/// The commands that end by themselves.
+struct CommandTests {
+    @Test func theDemoTellsItsStory() async throws {
+        let result = try await ChildProcess.run(
+            Program.rewatchd, ["demo", "--once", "--listen", "127.0.0.1:0"], within: .seconds(120))
+        #expect(result.status == .code(0), "\(result.standardError)")
+        let story = [
+            "FIRING   priority 2 node_down", "RESOLVED priority 5 node_down",
+            "FIRING   priority 2 authentication_rejected",
+            "RESOLVED priority 5 authentication_rejected", "Every step was seen",
+        ]
+        var rest = Substring(result.standardOutput)
+        for step in story {
+            let range = try #require(rest.firstRange(of: step), "\(step)\n\(result.standardOutput)")
+            rest = rest[range.upperBound...]
+        }
+    }
+
+    @Test func theDoctorFindsNothingAtAHealthyCluster() async throws {
+        let site = try await SimulatedSite()
+        let result = try await ChildProcess.run(
+            Program.rewatchd, ["probe", "--config", try site.settings()], within: .seconds(30))
+        #expect(result.status == .code(0), "\(result.standardOutput)")
+        for resource in ["cluster", "nodes", "databases", "shards", "license", "node_stats"] {
+            #expect(result.standardOutput.contains("\n  \(resource) "), "\(result.standardOutput)")
+        }
+    }
+
+    @Test func theDoctorStopsAtARefusedLogin() async throws {
+        let site = try await SimulatedSite()
+        try await site.rotate(to: "changed")
+        let result = try await ChildProcess.run(
+            Program.rewatchd, ["probe", "--format", "json", "--config", try site.settings()],
+            within: .seconds(30))
+        #expect(result.status == .code(1))
+        #expect(result.standardOutput.contains("\"result\": \"login refused\""))
+        #expect(try await site.failedLogins() == 1)
+    }
+
+    @Test(arguments: [("metrics", "METRICS"), ("alerts", "ALERTS")])
+    func theDocumentsAreFresh(topic: String, document: String) async throws {
+        let result = try await ChildProcess.run(Program.rewatchd, ["catalog", topic])
+        let text = try Files.text(PackageRoot.file("docs/\(document).md"))
+        #expect(text == result.standardOutput, "run `make docs` and commit the result")
+    }
+
+    @Test(arguments: [Program.rewatchd, Program.resim])
+    func thePrograms(program: String) async throws {
+        let version = try await ChildProcess.run(program, ["--version"])
+        #expect(version.status == .code(0))
+        #expect(version.standardOutput.contains("0.1.0"))
+        let help = try await ChildProcess.run(program, ["--help"])
+        #expect(help.status == .code(0) && help.standardOutput.contains("USAGE"))
+        let wrong = try await ChildProcess.run(program, ["--nonsense"])
+        #expect(wrong.status != .code(0) && wrong.standardError.contains("nonsense"))
+    }
+}

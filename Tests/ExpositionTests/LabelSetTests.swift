@@ -1,0 +1,70 @@
+import Exposition
+import Testing
+
+@Suite struct LabelSetTests {
+    @Test(
+        arguments: [
+            ([], "{}"),
+            ([("node", "1"), ("cluster", "a")], #"{cluster="a",node="1"}"#),
+            ([("a", "")], #"{a=""}"#),
+            ([("a", #"q"b\n"#)], #"{a="q\"b\\n"}"#),
+            ([("a", "x\ny\r\tz")], "{a=\"x\\ny\r\tz\"}"),
+            ([("a", "é🙂,}")], #"{a="é🙂,}"}"#),
+            ([("a", "1"), ("b", "2"), ("a", "3")], #"{a="3",b="2"}"#),
+            ([("ab", "1"), ("a_b", "2"), ("aB", "3")], #"{aB="3",a_b="2",ab="1"}"#),
+        ] as [([(String, String)], String)]
+    )
+    func `renders sorted and escaped`(_ labels: [(String, String)], _ text: String) {
+        #expect(LabelSet(labels.map { (name: $0.0, value: $0.1) }).description == text)
+    }
+
+    @Test(arguments: [
+        ("status", "up", #"{cluster="a,\"\\",status="up",zone="z"}"#),
+        ("aa", "1", #"{aa="1",cluster="a,\"\\",zone="z"}"#),
+        ("zz", "1", #"{cluster="a,\"\\",zone="z",zz="1"}"#),
+        ("zone", "y", #"{cluster="a,\"\\",zone="y"}"#),
+        ("cluster", "b", #"{cluster="b",zone="z"}"#),
+        ("zon", "1", #"{cluster="a,\"\\",zon="1",zone="z"}"#),
+    ])
+    func `a label is added at its place`(_ name: String, _ value: String, _ text: String) {
+        let labels: LabelSet = ["cluster": "a,\"\\", "zone": "z"]
+        #expect(labels.appending(name, value).description == text)
+    }
+
+    @Test func `the first label of an empty set has no comma`() {
+        #expect(LabelSet().appending("a", "1").description == #"{a="1"}"#)
+    }
+
+    @Test(
+        arguments: [
+            (1_023, "x"), (1_024, "x"), (1_025, "x"), (5_000, "x"), (1_024, "é"), (1_025, "🙂"),
+            (3_000, "\u{301}"),
+        ] as [(Int, Character)]
+    )
+    func `long values are cut to the bound`(_ count: Int, _ character: Character) {
+        let value = String(repeating: String(character), count: count)
+        let labels: LabelSet = ["a": value]
+        let scalars = labels.description.unicodeScalars.dropFirst(4).dropLast(2)
+        if count <= LabelSet.valueLengthMax {
+            #expect(scalars.elementsEqual(value.unicodeScalars))
+        } else {
+            #expect(scalars.count == LabelSet.valueLengthMax)
+            #expect(scalars.last == "…")
+        }
+    }
+
+    @Test func `sets are ordered as their series are exposed`() {
+        let sets: [LabelSet] = [["a": "10"], ["a": "1"], ["a": "1", "b": "0"], [:], ["a": "2"]]
+        #expect(
+            sets.sorted().map(\.description)
+                == ["{}", #"{a="1"}"#, #"{a="1",b="0"}"#, #"{a="10"}"#, #"{a="2"}"#]
+        )
+    }
+
+    @Test(arguments: ["", "1a", "a-b", "é", "a b"])
+    func `a name that Prometheus would refuse is a mistake of the caller`(_ name: String) async {
+        await #expect(processExitsWith: .failure) { [name] in
+            _ = LabelSet([(name: name, value: "1")])
+        }
+    }
+}

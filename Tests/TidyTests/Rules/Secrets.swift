@@ -1,0 +1,13 @@
+/// A secret is opened only where it is sent.
+enum Secrets {
+    @Sendable static func findings(in file: SourceFile) -> [Finding] {
+        let mayOpen =
+            file.isTest || file.stem == "Secret"
+            || ["CurlTransport", "Settings"].contains(file.target)
+        guard !mayOpen else { return [] }
+        return file.tokens.indices.compactMap { index in
+            guard file.text(index) == "reveal" else { return nil }
+            return file.finding(index, "only CurlTransport opens a Secret: pass the Secret on")
+        }
+    }
+}

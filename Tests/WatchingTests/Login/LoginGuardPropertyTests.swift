@@ -1,0 +1,114 @@
+import Model
+import TestSupport
+import Testing
+import Watching
+
+/// A server that counts logins against every schedule of passwords that change on both sides.
+@Suite struct LoginGuardPropertyTests {
+    /// The server: which password it takes, and the refusals that it has counted.
+    private struct Server {
+        var password = 0
+        var refusals: [Duration] = []
+
+        mutating func answer(_ password: Int, at now: Duration) -> Bool {
+            if password == self.password {
+                refusals = []
+                return true
+            }
+            refusals.removeAll { now - $0 >= .seconds(15 * 60) }
+            refusals.append(now)
+            return false
+        }
+    }
+
+    /// The watcher's way: a probe, then up to three requests at a time until one is refused.
+    private struct Client {
+        var login = LoginGuard()
+        var password = 0
+        var logins = 0
+
+        mutating func cycle(
+            at now: inout Duration,
+            server: inout Server,
+            random: inout SplitMix64
+        ) {
+            let credential = Credential(username: "u", password: Secret("\(password)"))
+            guard case .granted = login.permission(for: credential, at: now) else { return }
+            send(1, credential, &now, &server, &random)
+            guard !login.isRejected,
+                case .granted(let risk) = login.permission(for: credential, at: now)
+            else { return }
+            for _ in 0..<3 where !login.isRejected {
+                if Int.random(in: 0..<6, using: &random) == 0 { server.password += 1 }
+                send(min(risk, 3), credential, &now, &server, &random)
+            }
+        }
+
+        private mutating func send(
+            _ count: Int,
+            _ credential: Credential,
+            _ now: inout Duration,
+            _ server: inout Server,
+            _ random: inout SplitMix64
+        ) {
+            let began = now
+            let answers = (0..<count).map { _ in
+                now += .milliseconds(Int.random(in: 0...900, using: &random))
+                logins += 1
+                return (isGood: server.answer(password, at: now), at: now)
+            }
+            for answer in answers.shuffled(using: &random) {
+                if answer.isGood {
+                    login.accepted(requestBegan: began)
+                } else {
+                    login.refused(credential, at: now)
+                }
+            }
+        }
+    }
+
+    @Test func `never more than four refusals in any fifteen minutes without a success`() {
+        var most = 0
+        var logins = 0
+        withSeeds(200) { random in
+            var server = Server()
+            var client = Client()
+            var now = Duration.zero
+            let chance = Int.random(in: 2...40, using: &random)
+            for _ in 0..<400 {
+                now += .seconds(Int.random(in: 1...120, using: &random))
+                if Int.random(in: 0..<chance, using: &random) == 0 { server.password += 1 }
+                if Int.random(in: 0..<chance, using: &random) == 0 {
+                    client.password =
+                        Bool.random(using: &random)
+                        ? server.password : Int.random(in: 0...9, using: &random)
+                }
+                client.cycle(at: &now, server: &server, random: &random)
+                most = max(most, server.refusals.count)
+                #expect(server.refusals.count <= 4)
+            }
+            logins += client.logins
+        }
+        #expect(most == 4, "the schedules do not reach the bound")
+        #expect(logins > 10_000, "the guard lets too little through")
+    }
+
+    @Test func `a login that works is never held back`() {
+        withSeeds(20) { random in
+            var server = Server()
+            var client = Client()
+            var now = Duration.zero
+            for cycle in 1...200 {
+                now += .seconds(10)
+                server.password = client.password
+                let before = client.logins
+                client.login.accepted(requestBegan: now)
+                let credential = Credential(username: "u", password: Secret("\(client.password)"))
+                let permission = client.login.permission(for: credential, at: now)
+                #expect(permission == .granted(parallel: 4), "cycle \(cycle)")
+                client.cycle(at: &now, server: &server, random: &random)
+                #expect(client.logins > before)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import SimulatedCluster
+import Watching
+
+/// A kind of fault that a swarm may throw at a cluster.
+enum Hazard: CaseIterable {
+    case nodeDown
+    case recovery
+    case shardInactive
+    case failover
+    case unavailable
+    case hang
+    case hangOfOne
+    case reset
+    case truncated
+    case html
+    case slow
+    case redirect
+    case oversized
+    case wrongType
+    case forbidden
+    case refusedLogins
+    case rotation
+    case refusedConnections
+    case silence
+    case certificate
+    case clockStep
+    case reload
+
+    /// What happens when it begins and when it ends; `number` is any.
+    func steps(
+        in scenario: Scenario, number: Int
+    ) -> (begin: [Scenario.Action], end: [Scenario.Action]) {
+        let side = ["/v1/bdbs/stats/last", "/v1/shards", "/v1/license", "/v1/nodes/stats/last"]
+        let path = [side[number % side.count]]
+        let password = Scenario.sentinel + "-\(number)"
+        let rotate: [Scenario.Action] = [.passwordOnCluster(password), .passwordInFile(password)]
+        func fault(_ fault: SimulatedFault) -> ([Scenario.Action], [Scenario.Action]) {
+            ([.start(fault)], [.stop(fault.name)])
+        }
+        switch self {
+        case .nodeDown: return fault(.nodeDown(nodes: [number % scenario.cluster.nodes + 1]))
+        case .recovery: return fault(.databaseRecovery(databases: [1]))
+        case .shardInactive: return fault(.shardInactive(shards: [number % 2 + 1]))
+        case .failover:
+            let node = number % scenario.cluster.nodes + 1
+            return fault(.failover(shards: [], databases: [1], masterNode: node))
+        case .unavailable:
+            let wait = number % 3 == 0 ? nil : number % 90
+            return fault(.unavailable(paths: number % 5 == 0 ? path : [], retryAfter: wait))
+        case .hang: return fault(.hang(paths: []))
+        case .hangOfOne: return fault(.hang(paths: path))
+        case .reset: return fault(.reset(paths: number % 3 == 0 ? path : [], afterBytes: nil))
+        case .truncated:
+            return fault(
+                .truncate(
+                    paths: number % 2 == 0 ? path : [], at: nil, keepsConnection: number % 3 == 0))
+        case .html: return fault(.html(paths: number % 3 == 0 ? path : []))
+        case .slow:
+            return fault(.slow(paths: [], milliseconds: number % 7_000 + 1, isDribbled: false))
+        case .redirect: return fault(.redirect(url: "https://stranger.invalid/v1/cluster"))
+        case .oversized: return fault(.oversize(paths: path, bytes: 2 << 20))
+        case .wrongType: return fault(.wrongType(paths: [], field: "uid", value: "x"))
+        case .forbidden: return fault(.forbidden(paths: path))
+        case .refusedLogins: return ([.start(.unauthorized)], [.stop(.unauthorized)] + rotate)
+        case .rotation: return ([.passwordOnCluster(password)], [.passwordInFile(password)])
+        case .refusedConnections: return ([.outage(.refused, of: nil)], [.outage(nil, of: nil)])
+        case .silence: return ([.outage(.silent, of: nil)], [.outage(nil, of: nil)])
+        case .certificate:
+            return ([.outage(.tls(.untrusted), of: nil)], [.outage(nil, of: nil)])
+        case .clockStep:
+            let step = Duration.seconds(number % 7_200 - 3_600)
+            return ([.clockStep(step)], [.clockStep(.zero - step)])
+        case .reload: return ([.reload(hosts: scenario.hosts)], [.reload(hosts: scenario.hosts)])
+        }
+    }
+
+    /// Those that switch the same thing, so that only one of them may be on at a time.
+    var group: Int {
+        switch self {
+        case .hang, .hangOfOne: 1
+        case .refusedLogins, .rotation: 2
+        case .refusedConnections, .silence, .certificate: 3
+        default: 100 + (Self.allCases.firstIndex(of: self) ?? 0)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Alerting
+import Watching
+
+extension RunRecord {
+    /// Firing and resolved alternate for each alert, and no duration is negative.
+    var alternationViolations: [String] {
+        var violations: [String] = []
+        var firing: Set<AlertKey> = []
+        for item in told {
+            let key = item.transition.key
+            let isNew =
+                switch item.transition.state {
+                case .firing: firing.insert(key).inserted
+                case .resolved: firing.remove(key) != nil
+                }
+            if !isNew {
+                violations.append("\(item.at): \(item.transition.state) twice of \(key)")
+            }
+            if let duration = item.transition.duration, duration < .zero {
+                violations.append("\(item.at): \(key) lasted \(duration)")
+            }
+        }
+        return violations
+    }
+
+    /// While a cluster cannot be read, nothing is said about its objects.
+    var silenceViolations: [String] {
+        var violations: [String] = []
+        var trouble: String?
+        for happening in happenings {
+            switch happening.content {
+            case .event(.cycleFinished(let summary)): trouble = summary.health.trouble
+            case .event: break
+            case .entry(let entry):
+                let kind = entry.transition.key.kind
+                let isReason = AlertKind.reasonsUnreadable.contains(kind)
+                if let trouble, !isReason {
+                    violations.append("\(happening.at): \(entry.message) while \(trouble)")
+                }
+            }
+        }
+        return violations
+    }
+}

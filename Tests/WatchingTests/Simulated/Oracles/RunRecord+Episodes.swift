@@ -1,0 +1,65 @@
+import Alerting
+import Watching
+
+extension RunRecord {
+    /// A span of time in which an alert about an object was true.
+    private struct Episode {
+        var key: AlertKey
+        var from: Duration
+        var to: Duration
+    }
+
+    /// A condition that lasts for its hold and two periods is told once and taken back once; one
+    /// shorter than the hold is not told. Judged where nothing else hindered the reading.
+    var episodeViolations: [String] {
+        episodes.flatMap { episode -> [String] in
+            let rule = episode.key.kind.defaultRule
+            let after = rule.clear + Self.period * 2 + Self.slack
+            let end = episode.to + after
+            guard end < scenario.length,
+                isCalm(from: episode.from - Self.recoveryTime, to: end),
+                isAlone(episode, within: after), canBeSeen(episode.key, at: end)
+            else { return [] }
+            let mine = told.filter {
+                $0.transition.key == episode.key && $0.at >= episode.from && $0.at <= end
+            }
+            let length = episode.to - episode.from
+            let states = mine.map(\.transition.state)
+            if length < rule.hold, !states.isEmpty {
+                return ["\(episode) is shorter than its hold, but was told: \(states)"]
+            }
+            if length >= rule.hold + Self.period * 2, states != [.firing, .resolved] {
+                return ["\(episode) was told as \(states)"]
+            }
+            return []
+        }
+    }
+
+    private func isAlone(_ episode: Episode, within margin: Duration) -> Bool {
+        !episodes.contains { other in
+            other.key == episode.key && other.from != episode.from
+                && other.from - margin < episode.to && other.to + margin > episode.from
+        }
+    }
+
+    /// Whether the list that would show it was asked for; a refused one is left alone for long.
+    func canBeSeen(_ key: AlertKey, at time: Duration) -> Bool {
+        key.kind != .shardDown || !wasForbidden(at: time)
+    }
+
+    private var episodes: [Episode] {
+        var finished: [Episode] = []
+        var open: [AlertKey: Duration] = [:]
+        for truth in truths {
+            for (key, since) in open.sorted(by: { $0.key < $1.key })
+            where !truth.failing.contains(key) {
+                finished.append(Episode(key: key, from: since, to: truth.from))
+                open[key] = nil
+            }
+            for key in truth.failing where open[key] == nil {
+                open[key] = truth.from
+            }
+        }
+        return finished
+    }
+}

@@ -1,0 +1,63 @@
+import Alerting
+import Model
+import SimulatedCluster
+import Watching
+
+extension RunRecord {
+    /// What is exposed of a cluster that cannot be read.
+    private static let always: Set<String> = [
+        "redis_enterprise_up", "redis_enterprise_last_success_timestamp_seconds",
+        "redis_enterprise_authentication_state", "redis_enterprise_tls_state",
+    ]
+    private static let lifetime = Duration.seconds(30)
+
+    /// Nothing old is exposed as new, nothing is made up, and no time is negative.
+    func exposureViolations(_ exposed: [Exposed]) -> [String] {
+        exposed.flatMap { scrape in
+            times(scrape) + staleness(scrape) + nodeStates(scrape) + zeros(scrape)
+        }
+    }
+
+    private func times(_ scrape: Exposed) -> [String] {
+        scrape.names.filter { $0.hasSuffix("_age_seconds") || $0.hasSuffix("_duration_seconds") }
+            .flatMap { scrape[$0] }
+            .filter { $0.value < 0 }
+            .map { "\(scrape.at): \($0.name)\($0.labels) is \($0.value)" }
+    }
+
+    /// After three intervals without an answer, only the words about the reading itself remain.
+    private func staleness(_ scrape: Exposed) -> [String] {
+        let since = scrape.at - Self.lifetime - Self.timeout - Self.slack
+        guard since > .zero,
+            truths(from: since, to: scrape.at).allSatisfy({ $0.isUp == false })
+        else { return [] }
+        return scrape.names.filter { name in
+            name.hasPrefix("redis_enterprise_") && !Self.always.contains(name)
+                && !name.contains("_license_")
+        }.map { "\(scrape.at): \($0) is exposed, but nothing was read for long" }
+    }
+
+    /// A node's state was true at some time within the life of a reading.
+    private func nodeStates(_ scrape: Exposed) -> [String] {
+        let since = max(.zero, scrape.at - Self.lifetime - Self.timeout * 3)
+        let span = truths(from: since, to: scrape.at)
+        return (1...scenario.cluster.nodes).compactMap { uid in
+            let label = "node=\"\(uid)\""
+            guard let state = scrape.state(of: "redis_enterprise_node_status", label) else {
+                return nil
+            }
+            let isTrue = span.contains { truth in
+                let isDown = truth.failing.contains { $0.subject == .node(UID("\(uid)")) }
+                return state == (isDown ? "down" : "active")
+            }
+            return isTrue ? nil : "\(scrape.at): node \(uid) is not \(state)"
+        }
+    }
+
+    private func zeros(_ scrape: Exposed) -> [String] {
+        ["redis_enterprise_node_total_memory_bytes", "redis_enterprise_database_memory_limit_bytes"]
+            .flatMap { scrape[$0] }
+            .filter { $0.value <= 0 }
+            .map { "\(scrape.at): \($0.name)\($0.labels) is \($0.value)" }
+    }
+}

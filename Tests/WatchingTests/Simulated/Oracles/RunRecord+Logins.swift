@@ -1,0 +1,60 @@
+import Watching
+
+extension RunRecord {
+    /// Refused logins stay rare, and a new credential is tried soon.
+    var loginViolations: [String] {
+        crowdViolations + afterRefusalViolations + rotationViolations
+    }
+
+    private var byEnd: [Exchange] { exchanges.sorted { $0.ended < $1.ended } }
+
+    /// At most four within a quarter of an hour without a success between them.
+    private var crowdViolations: [String] {
+        var refusals: [Duration] = []
+        var violations: [String] = []
+        for exchange in byEnd {
+            if exchange.isAcceptedLogin { refusals = [] }
+            guard exchange.isRefusedLogin else { continue }
+            refusals = refusals.filter { exchange.ended - $0 < .seconds(900) } + [exchange.ended]
+            if refusals.count > 4 {
+                violations.append("\(exchange.ended): \(refusals.count) refused logins")
+            }
+        }
+        return violations
+    }
+
+    /// After a refusal nothing is sent before the credential's content changes, or 30 minutes.
+    private var afterRefusalViolations: [String] {
+        exchanges.filter(\.isRefusedLogin).flatMap { refused -> [String] in
+            let change = fileChanges.first { $0 >= refused.sent } ?? .seconds(1_000_000)
+            let free = min(change, refused.ended + .seconds(1_800))
+            return exchanges.filter { $0.sent > refused.ended && $0.sent < free }
+                .map { "\($0.sent): sent after the refusal at \(refused.ended)" }
+        }
+    }
+
+    /// A credential that changed after a refusal is tried once within five seconds.
+    private var rotationViolations: [String] {
+        fileChanges.flatMap { change -> [String] in
+            let before = byEnd.last { $0.ended <= change }
+            let end = change + .seconds(5) + Self.slack
+            guard before?.isRefusedLogin == true, end < scenario.length,
+                refusalsInSeries(before: change) < 4,
+                !stops.contains(where: { $0.cancelled >= change && $0.cancelled <= end }),
+                !exchanges.contains(where: { $0.sent <= change && $0.ended > change })
+            else { return [] }
+            let next = exchanges.filter { $0.sent >= change }.min { $0.sent < $1.sent }
+            guard let next, next.sent <= change + .seconds(5) else {
+                return ["\(change): the new credential was not tried within five seconds"]
+            }
+            let together = exchanges.count { $0.sent >= next.sent && $0.sent < next.ended }
+            return together == 1 ? [] : ["\(next.sent): \(together) logins at once"]
+        }
+    }
+
+    private func refusalsInSeries(before time: Duration) -> Int {
+        let earlier = byEnd.filter { $0.ended <= time && time - $0.ended < .seconds(900) }
+        let last = earlier.lastIndex(where: \.isAcceptedLogin).map { $0 + 1 } ?? 0
+        return earlier[last...].count(where: \.isRefusedLogin)
+    }
+}

@@ -1,0 +1,58 @@
+import Alerting
+import Watching
+
+extension RunRecord {
+    /// A span in which exactly one fault kept the whole cluster from being read.
+    private struct Breakdown {
+        var kind: AlertKind
+        var from: Duration
+        var to: Duration
+    }
+
+    /// A cluster that cannot be read for long enough is told once, by the kind that says why, and
+    /// taken back once; a shorter breakdown is not told.
+    var reasonViolations: [String] {
+        breakdowns.flatMap { breakdown -> [String] in
+            let rule = breakdown.kind.defaultRule
+            let end = breakdown.to + Self.recoveryTime + rule.clear + Self.period + Self.slack
+            guard end < scenario.length,
+                isCalm(from: breakdown.from - Self.recoveryTime, to: breakdown.from - Self.slack),
+                isCalm(from: breakdown.to, to: end)
+            else { return [] }
+            let reasons = told.filter { item in
+                AlertKind.reasonsUnreadable.contains(item.transition.key.kind)
+                    && item.at >= breakdown.from && item.at <= end
+            }
+            let mine = reasons.filter { $0.transition.key.kind == breakdown.kind }
+            let length = breakdown.to - breakdown.from
+            let states = mine.map(\.transition.state)
+            var violations: [String] = []
+            if mine.count != reasons.count {
+                violations.append("\(breakdown): told as \(reasons.map(\.transition.key))")
+            }
+            if length < rule.hold, !states.isEmpty {
+                violations.append("\(breakdown) is shorter than its hold: \(states)")
+            }
+            if length >= rule.hold + Self.period * 2, states != [.firing, .resolved] {
+                violations.append("\(breakdown) was told as \(states)")
+            }
+            return violations
+        }
+    }
+
+    private var breakdowns: [Breakdown] {
+        var finished: [Breakdown] = []
+        for (index, truth) in truths.enumerated().dropLast() {
+            let present = truth.effects.values.filter { $0 != .harmless }
+            guard present.count == 1, case .broken(let kind)? = present.first else { continue }
+            let end = truths[index + 1].from
+            if var last = finished.last, last.kind == kind, last.to == truth.from {
+                last.to = end
+                finished[finished.count - 1] = last
+            } else {
+                finished.append(Breakdown(kind: kind, from: truth.from, to: end))
+            }
+        }
+        return finished
+    }
+}

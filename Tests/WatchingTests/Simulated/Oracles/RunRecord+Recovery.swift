@@ -1,0 +1,55 @@
+import Alerting
+import Watching
+
+extension RunRecord {
+    /// When faults have stopped, the cluster is up soon, and only true alerts remain.
+    func recoveryViolations(_ exposed: [Exposed]) -> [String] {
+        exposed.flatMap { scrape -> [String] in
+            let at = scrape.at
+            let since = at - Self.recoveryTime - Self.timeout
+            guard since > .zero else { return [] }
+            let span = truths(from: since, to: at)
+            var violations: [String] = []
+            let answers = span.map(\.isUp)
+            if let first = answers.first, let truth = first, answers.allSatisfy({ $0 == truth }),
+                scrape.isUp != truth
+            {
+                violations.append("\(at): up is \(scrape.isUp as Any), the truth is \(truth)")
+            }
+            return violations + falseAlerts(at: at) + missingAlerts(at: at)
+        }
+    }
+
+    /// Alerts that still fire though their time to clear has passed.
+    private func falseAlerts(at time: Duration) -> [String] {
+        let settled = Self.recoveryTime + .seconds(20) + Self.period + Self.slack
+        guard time > settled, isCalm(from: time - settled, to: time) else { return [] }
+        let truly = truths(from: time - settled, to: time).reduce(into: Set<AlertKey>()) {
+            $0.formUnion($1.failing)
+        }
+        return firing(at: time).filter { key in
+            if key.kind == .permissionDenied { return !wasForbidden(at: time) }
+            return !truly.contains(key) && canBeSeen(key, at: time)
+        }.sorted().map { "\(time): \($0) still fires" }
+    }
+
+    /// Alerts that are true for long enough, and are not firing.
+    private func missingAlerts(at time: Duration) -> [String] {
+        let settled = Self.recoveryTime + .seconds(20) + Self.period * 2 + Self.slack
+        guard time > settled, isCalm(from: time - settled, to: time) else { return [] }
+        var truly: Set<AlertKey>?
+        for truth in truths(from: time - settled, to: time) {
+            truly = truly?.intersection(truth.failing) ?? truth.failing
+        }
+        return (truly ?? []).subtracting(firing(at: time)).sorted()
+            .filter { canBeSeen($0, at: time) }
+            .map { "\(time): \($0) is true and does not fire" }
+    }
+
+    /// A refused resource is asked again only after a quarter of an hour.
+    func wasForbidden(at time: Duration) -> Bool {
+        truths(from: max(.zero, time - .seconds(1_100)), to: time).contains { truth in
+            truth.effects["forbidden"].map { $0 != .harmless } ?? false
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Watching
+
+extension RunRecord {
+    /// No more is asked than agreed, nobody else is asked, and all ends when it is told to.
+    var trafficViolations: [String] {
+        var violations: [String] = []
+        if inFlightMax > 3 { violations.append("\(inFlightMax) requests in flight") }
+        let strangers = Set(exchanges.map(\.endpoint.host)).filter { host in
+            !host.hasSuffix(".example") && !host.hasPrefix("10.0.")
+        }
+        if !strangers.isEmpty { violations.append("the login went to \(strangers.sorted())") }
+        let sent = exchanges.map(\.sent).sorted()
+        for (first, last) in zip(sent, sent.dropFirst(Self.burstMax)) where last - first < .seconds(5)
+        {
+            violations.append("\(first): more than \(Self.burstMax) requests within 5 s")
+        }
+        return violations
+    }
+
+    /// Every resource once, each after a redirect.
+    private static var burstMax: Int { 20 }
+
+    /// After a cancellation `run` returns at once, and nothing goes on.
+    var stopViolations: [String] {
+        stops.flatMap { stop in
+            var violations: [String] = []
+            if stop.returned != stop.cancelled {
+                violations.append("returned \(stop.returned - stop.cancelled) after its end")
+            }
+            if stop.inFlight > 0 { violations.append("\(stop.inFlight) requests survive the end") }
+            if !stop.isSilent { violations.append("something went on after the end") }
+            return violations
+        }
+    }
+
+    /// The password is nowhere to be read; every password of a script contains the sentinel.
+    var secretViolations: [String] {
+        let told = happenings.map(\.line).filter { Self.holdsSecret(Array($0.utf8)) }
+        let shown = scrapes.filter { Self.holdsSecret($0.body) }
+        return told.map { "a secret is told: \($0)" }
+            + shown.map { "\($0.at): a secret is exposed" }
+    }
+
+    private static func holdsSecret(_ bytes: [UInt8]) -> Bool {
+        let secret = Array(Scenario.sentinel.utf8)
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: secret[0]) {
+            rest = rest[start...]
+            if rest.starts(with: secret) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}

@@ -1,0 +1,60 @@
+import ClusterAPI
+import Model
+import SimulatedCluster
+import Watching
+
+/// Everything that decides a simulated run: the same scenario gives the same record.
+struct Scenario: Sendable {
+    /// What happens to the cluster or around it.
+    enum Action: Sendable {
+        case start(SimulatedFault)
+        case stop(SimulatedFaultName)
+        /// An outage of one host, or of all; nil ends it.
+        case outage(Outage?, of: String?)
+        case passwordOnCluster(String)
+        case passwordInFile(String)
+        case fileUnreadable
+        case clockStep(Duration)
+        case replaceCluster(SimulatedClusterConfiguration)
+        /// The watcher is stopped, takes these hosts as its endpoints and is started again.
+        case reload(hosts: [String])
+    }
+
+    struct Step: Sendable {
+        var at: Duration
+        var action: Action
+    }
+
+    /// The password that must not occur anywhere; its first letter is rare, to be found fast.
+    static let sentinel = "~s3ntinel-p4ssword"
+    /// The name that leads to whichever node is the primary.
+    static let clusterHost = "cluster.example"
+
+    var seed: UInt64
+    var cluster = SimulatedClusterConfiguration(nodes: 3, databases: 2, shardsPerDatabase: 1)
+    var hosts = [Scenario.clusterHost]
+    var resources = Set(Resource.allCases)
+    var script: [Step] = []
+    var length = Duration.seconds(300)
+    var scrapePeriod = Duration.seconds(10)
+
+    init(seed: UInt64 = 1, hosts: [String] = [Scenario.clusterHost], length: Int = 300) {
+        self.seed = seed
+        self.hosts = hosts
+        self.length = .seconds(length)
+    }
+
+    /// Adds what happens at a time in seconds.
+    func at(_ seconds: Double, _ action: Action) -> Scenario {
+        var changed = self
+        changed.script.append(Step(at: .seconds(seconds), action: action))
+        return changed
+    }
+
+    /// Every name that leads to the cluster: one for the whole, one for each node.
+    var nodesByHost: [String: Int?] {
+        var nodes: [String: Int?] = [Self.clusterHost: Int?.none, "dead.example": Int?.none]
+        for uid in 1...cluster.nodes { nodes["n\(uid).example"] = uid }
+        return nodes
+    }
+}

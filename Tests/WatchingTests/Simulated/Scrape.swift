@@ -1,0 +1,5 @@
+/// What a scrape was answered with, and when.
+struct Scrape: Sendable, Equatable {
+    var at: Duration
+    var body: [UInt8]
+}

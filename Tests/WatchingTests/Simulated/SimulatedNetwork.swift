@@ -1,0 +1,101 @@
+import Model
+import SimulatedCluster
+import Simulation
+import Synchronization
+import Watching
+
+/// What lies between a watcher and a simulated cluster: hosts, outages, and a record of all that
+/// was sent.
+final class SimulatedNetwork: Sendable {
+    private struct State {
+        var cluster: SimulatedCluster
+        var nodesByHost: [String: Int?]
+        var outages: [String: Outage] = [:]
+        var outageEverywhere: Outage?
+        var latencies: SplitMix64
+        var inFlight = 0
+        var inFlightMax = 0
+        var exchanges: [Exchange] = []
+    }
+
+    let world: World
+    private let time: ScriptedTime
+    private let state: Mutex<State>
+
+    /// A network whose named hosts lead to a node each, or (nil) to whichever is the primary.
+    init(
+        world: World, time: ScriptedTime, cluster: SimulatedCluster, hosts: [String: Int?],
+        seed: UInt64
+    ) {
+        self.world = world
+        self.time = time
+        state = Mutex(
+            State(
+                cluster: cluster, nodesByHost: hosts,
+                latencies: SplitMix64(seed: seed ^ 0x6c61_7465)))
+    }
+
+    /// Looks at the cluster, or changes it, at its own time.
+    func withCluster<Result>(_ body: (inout SimulatedCluster, Int64) -> Result) -> Result {
+        state.withLock { body(&$0.cluster, time.trueWall.milliseconds) }
+    }
+
+    func setOutage(_ outage: Outage?, of host: String? = nil) {
+        state.withLock { state in
+            if let host { state.outages[host] = outage } else { state.outageEverywhere = outage }
+        }
+    }
+
+    var exchanges: [Exchange] { state.withLock { $0.exchanges } }
+    var inFlight: Int { state.withLock { $0.inFlight } }
+    var inFlightMax: Int { state.withLock { $0.inFlightMax } }
+}
+
+extension SimulatedNetwork {
+    func enter() {
+        state.withLock { state in
+            state.inFlight += 1
+            state.inFlightMax = max(state.inFlightMax, state.inFlight)
+        }
+    }
+
+    func leave(_ exchange: Exchange) {
+        state.withLock { state in
+            state.inFlight -= 1
+            state.exchanges.append(exchange)
+        }
+    }
+
+    /// The outage of a host; one that is neither named nor a node's address has no address.
+    func outage(of host: String) -> Outage? {
+        state.withLock { state in
+            if let outage = state.outageEverywhere ?? state.outages[host] { return outage }
+            let isKnown =
+                state.nodesByHost[host] != nil
+                || state.cluster.nodes.contains { $0.address == host }
+            return isKnown ? nil : .unresolved
+        }
+    }
+
+    /// How long the next answer takes on its way, 1 to 40 ms.
+    func latency() -> Duration {
+        state.withLock { .milliseconds(Int64.random(in: 1...40, using: &$0.latencies)) }
+    }
+
+    func answer(_ request: Request) -> SimulatedResponse {
+        let login = request.credential.map { credential in
+            credential.password.reveal {
+                SimulatedRequest.basic(user: credential.username, password: $0)
+            }
+        }
+        return state.withLock { state in
+            let host = request.endpoint.host
+            let node =
+                state.nodesByHost[host]
+                ?? state.cluster.nodes.first { $0.address == host }?.uid
+            return state.cluster.respond(
+                to: SimulatedRequest(request.path, authorization: login, node: node),
+                at: time.trueWall.milliseconds)
+        }
+    }
+}

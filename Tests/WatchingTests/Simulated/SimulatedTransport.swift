@@ -1,0 +1,102 @@
+import SimulatedCluster
+import Simulation
+import Watching
+
+/// The port of the real transport over the simulated network, in virtual time.
+struct SimulatedTransport: Transport {
+    let network: SimulatedNetwork
+    /// The hosts whose names the cluster's certificate carries.
+    let certifiedNames: Set<String>
+
+    func send(_ request: Request) async throws(TransportError) -> Response {
+        let sent = network.world.now.offset
+        network.enter()
+        var code = "unknown"
+        defer {
+            network.leave(
+                Exchange(
+                    sent: sent, ended: network.world.now.offset, endpoint: request.endpoint,
+                    path: request.path, code: code))
+        }
+        do throws(TransportError) {
+            let response = try await exchange(request, deadline: sent + request.timeout)
+            code = String(response.status)
+            return response
+        } catch {
+            code = error.label
+            throw error
+        }
+    }
+
+    private func exchange(
+        _ request: Request, deadline: Duration
+    ) async throws(TransportError) -> Response {
+        let endpoint = request.endpoint
+        let arrival = network.world.now.offset + network.latency()
+        switch network.outage(of: endpoint.host) {
+        case .refused:
+            try await pass(until: arrival)
+            throw .connectionRefused(endpoint)
+        case .silent:
+            try await pass(until: deadline)
+            throw .timedOut(endpoint, after: request.timeout, connected: false)
+        case .unresolved:
+            try await pass(until: arrival)
+            throw .nameNotResolved(endpoint)
+        case .tls(let failure):
+            try await pass(until: arrival)
+            throw .tls(endpoint, failure, reason: "simulated")
+        case nil:
+            try await pass(until: arrival)
+        }
+        guard certifiedNames.contains(request.certificateName ?? endpoint.host) else {
+            throw .tls(endpoint, .nameMismatch, reason: "simulated")
+        }
+        return try await deliver(network.answer(request), of: request, deadline: deadline)
+    }
+
+    private func deliver(
+        _ answer: SimulatedResponse, of request: Request, deadline: Duration
+    ) async throws(TransportError) -> Response {
+        var response = Response(
+            status: answer.status, body: answer.body, contentType: answer.headers["content-type"],
+            location: answer.headers["location"],
+            retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { .seconds($0) })
+        switch answer.delivery {
+        case .normal:
+            break
+        case .hang:
+            try await expire(request, at: deadline)
+        case .reset:
+            throw .connectionReset(request.endpoint)
+        case .truncated(let end):
+            throw .truncated(request.endpoint, received: end)
+        case .delayed(let milliseconds), .dribbled(let milliseconds):
+            let end = network.world.now.offset + .milliseconds(milliseconds)
+            if end >= deadline { try await expire(request, at: deadline) }
+            try await pass(until: end)
+        case .padded(let size):
+            response.body += Array(
+                repeating: UInt8(ascii: " "), count: max(0, size - response.body.count))
+        }
+        guard response.body.count <= request.responseLimit else {
+            throw .tooLarge(request.endpoint, limit: request.responseLimit)
+        }
+        return response
+    }
+
+    private func expire(
+        _ request: Request, at deadline: Duration
+    ) async throws(TransportError) {
+        try await pass(until: deadline)
+        throw .timedOut(request.endpoint, after: request.timeout, connected: true)
+    }
+
+    private func pass(until time: Duration) async throws(TransportError) {
+        do {
+            try await network.world.pass(until: time)
+        } catch {
+            throw .cancelled
+        }
+    }
+}

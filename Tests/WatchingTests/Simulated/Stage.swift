@@ -1,0 +1,194 @@
+import Alerting
+import Exposition
+import Model
+import SimulatedCluster
+import Simulation
+import Synchronization
+import Watching
+
+/// One watcher, the cluster that it watches, and the hand that moves both.
+final class Stage: Sendable {
+    private struct State {
+        var effects: [String: Effect] = [:]
+        var passwords = (cluster: Scenario.sentinel, file: Scenario.sentinel)
+        var hosts: [String]
+        /// By host; that of all hosts under the empty name.
+        var outages: [String: Outage] = [:]
+        var truths: [Truth] = []
+        var scrapes: [Scrape] = []
+        var fileChanges: [Duration] = []
+        var stops: [RunRecord.Stop] = []
+    }
+
+    let scenario: Scenario
+    let world: World
+    let time: ScriptedTime
+    let network: SimulatedNetwork
+    let observer: RecordingObserver
+    let credential = ScriptedCredential(password: Scenario.sentinel)
+    let board = StatusBoard()
+    let watcher: Watcher<World>
+    private let state: Mutex<State>
+
+    init(_ scenario: Scenario, in world: World) {
+        self.scenario = scenario
+        self.world = world
+        time = ScriptedTime(world: world)
+        observer = RecordingObserver(world: world)
+        var cluster = scenario.cluster
+        cluster.password = Scenario.sentinel
+        network = SimulatedNetwork(
+            world: world, time: time, cluster: SimulatedCluster(cluster),
+            hosts: scenario.nodesByHost, seed: scenario.seed)
+        let configuration = Self.configuration(scenario, scenario.hosts, credential)
+        board.setClusters([configuration.name])
+        watcher = Watcher(
+            state: ClusterState(
+                configuration: configuration,
+                history: SampleHistory(budget: 1 << 20, retention: .seconds(600))),
+            transport: Self.transport(network, scenario),
+            tools: WatcherTools(
+                clock: world, start: world.now, time: time, observer: observer, board: board),
+            random: SplitMix64(seed: scenario.seed))
+        state = Mutex(State(hosts: scenario.hosts))
+    }
+
+    static func configuration(
+        _ scenario: Scenario, _ hosts: [String], _ credential: ScriptedCredential
+    ) -> ClusterConfiguration {
+        var configuration = ClusterConfiguration(
+            name: "test", endpoints: hosts.map { Endpoint(host: $0, port: 9443) },
+            credentials: credential, poll: PollSettings(responseLimit: 1 << 20))
+        configuration.resources = scenario.resources
+        return configuration
+    }
+
+    static func transport(
+        _ network: SimulatedNetwork, _ scenario: Scenario
+    ) -> SimulatedTransport {
+        SimulatedTransport(network: network, certifiedNames: Set(scenario.nodesByHost.keys))
+    }
+}
+
+extension Stage {
+    var now: Duration { world.now.offset }
+
+    /// Everything that was seen.
+    func record() -> RunRecord {
+        state.withLock { state in
+            RunRecord(
+                scenario: scenario, happenings: observer.happenings,
+                exchanges: network.exchanges, scrapes: state.scrapes, truths: state.truths,
+                fileChanges: state.fileChanges, stops: state.stops,
+                inFlightMax: network.inFlightMax)
+        }
+    }
+
+    func noteStop(_ stop: RunRecord.Stop) {
+        state.withLock { $0.stops.append(stop) }
+    }
+
+    func scrape() {
+        let parts = board.entries.flatMap { _, entry in
+            [entry.exposition, DaemonExposition(entry.report, at: now).part]
+        }
+        let scrape = Scrape(at: now, body: Exposition.merge(parts))
+        state.withLock { $0.scrapes.append(scrape) }
+    }
+
+    /// Carries out a step of the script; a reload only as far as it needs no stop.
+    func perform(_ action: Scenario.Action) {
+        switch action {
+        case .start(let fault):
+            network.withCluster { cluster, moment in
+                do throws(SimulatedFaultError) {
+                    try cluster.switchOn(fault, at: moment)
+                } catch {
+                    preconditionFailure("the script names something that is not there: \(error)")
+                }
+            }
+            setEffect(effect(of: fault), of: fault.name.rawValue)
+        case .stop(let name):
+            network.withCluster { cluster, moment in cluster.switchOff(name, at: moment) }
+            setEffect(.harmless, of: name.rawValue)
+            // Whether a login was refused meanwhile, only the watcher knows.
+            if name == .unauthorized { setEffect(.uncertain, of: "login") }
+        case .outage(let outage, let host):
+            network.setOutage(outage, of: host)
+            state.withLock { $0.outages[host ?? ""] = outage }
+            noteOutages()
+        case .passwordOnCluster(let password):
+            network.withCluster { cluster, _ in
+                cluster.rotateCredentials(
+                    userName: ScriptedCredential.username, password: password)
+            }
+            state.withLock { $0.passwords.cluster = password }
+            noteLogin()
+        case .passwordInFile(let password):
+            credential.set(password: password)
+            state.withLock { state in
+                state.passwords.file = password
+                state.fileChanges.append(now)
+            }
+            noteLogin()
+        case .fileUnreadable:
+            credential.fail("password file: no such file")
+            setEffect(.uncertain, of: "login")
+        case .clockStep(let step): time.step(by: step)
+        case .replaceCluster(let configuration):
+            network.withCluster { cluster, _ in cluster = SimulatedCluster(configuration) }
+        case .reload(let hosts):
+            state.withLock { $0.hosts = hosts }
+            noteOutages()
+        }
+        noteTruth()
+    }
+
+    /// A node that is itself an endpoint may take the reading with it, for a moment.
+    private func effect(of fault: SimulatedFault) -> Effect {
+        let isByNode = state.withLock { $0.hosts } != [Scenario.clusterHost]
+        if isByNode, fault.name == .nodeDown || fault.name == .failover { return .uncertain }
+        return Effect(of: fault, timeout: .seconds(5))
+    }
+
+    private func noteOutages() {
+        let (outages, hosts) = state.withLock { ($0.outages, $0.hosts) }
+        let whole = outages[""] ?? (hosts.count == 1 ? outages[hosts[0]] : nil)
+        let isPartial = hosts.contains { outages[$0] != nil }
+        let kind: AlertKind =
+            whole?.isTLS == true ? .tlsVerificationFailed : .clusterUnreachable
+        setEffect(whole != nil ? .broken(kind) : isPartial ? .uncertain : .harmless, of: "outage")
+    }
+
+    private func noteLogin() {
+        // After four refusals in a row even a right password has to wait.
+        let last = network.exchanges.filter { $0.isRefusedLogin || $0.isAcceptedLogin }.suffix(4)
+        let mayWait = last.count == 4 && last.allSatisfy(\.isRefusedLogin)
+        state.withLock { state in
+            let isRight = state.passwords.file == state.passwords.cluster
+            state.effects["login"] =
+                isRight ? mayWait ? .uncertain : .harmless : .broken(.authenticationRejected)
+        }
+    }
+
+    private func setEffect(_ effect: Effect, of key: String) {
+        state.withLock { $0.effects[key] = effect }
+    }
+
+    /// Writes down what is the case from now on.
+    func noteTruth() {
+        let failing = network.withCluster { cluster, moment in
+            let nodes = cluster.nodes.filter { !$0.isUp }
+                .map { AlertKey(.nodeDown, .node(UID("\($0.uid)"))) }
+            let databases = cluster.databases.filter { $0.status(at: moment) == "recovery" }
+                .map { AlertKey(.databaseNotActive, .database(UID("\($0.uid)"))) }
+            let shards = cluster.shards.filter { !cluster.isRunning($0) }
+                .map { AlertKey(.shardDown, .shard(UID("\($0.uid)"))) }
+            return Set(nodes + databases + shards)
+        }
+        let now = now
+        state.withLock { state in
+            state.truths.append(Truth(from: now, failing: failing, effects: state.effects))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Model
+import SimulatedCluster
+import Simulation
+import Watching
+
+/// Draws a scenario from a seed: some hazards never, others wildly often.
+///
+/// Faults come in episodes of one to three that overlap; between two episodes it is calm for long
+/// enough that everything must have recovered.
+struct Swarm {
+    private static let calmMin = 130.0
+
+    private var random: SplitMix64
+    private var scenario: Scenario
+    private var weights: [(hazard: Hazard, weight: Int)] = []
+
+    /// Returns the scenario of a seed.
+    static func scenario(seed: UInt64) -> Scenario {
+        var swarm = Swarm(seed: seed)
+        swarm.fill()
+        return swarm.scenario
+    }
+
+    private init(seed: UInt64) {
+        random = SplitMix64(seed: seed &* 0x9e37_79b9 &+ 7)
+        let hosts = [
+            [Scenario.clusterHost], [Scenario.clusterHost], ["n1.example", "n2.example"],
+            ["n1.example"],
+        ]
+        scenario = Scenario(
+            seed: seed, hosts: hosts[Int.random(in: hosts.indices, using: &random)], length: 3_600)
+        scenario.scrapePeriod = .seconds(45)
+        scenario.cluster = SimulatedClusterConfiguration(
+            nodes: Int.random(in: 2...3, using: &random), databases: 1, shardsPerDatabase: 1,
+            seed: seed)
+        weights = Hazard.allCases.map { hazard in
+            let isOff = Bool.random(using: &random)
+            return (hazard, isOff ? 0 : 1 << Int.random(in: 0...5, using: &random))
+        }
+    }
+
+    private mutating func fill() {
+        var time = 60.0
+        let end = scenario.length.inSeconds - Self.calmMin - 260
+        while time < end {
+            time = addEpisode(at: time) + Self.calmMin + number(0..<60)
+        }
+    }
+
+    /// Adds some overlapping faults; returns when the last one is over.
+    private mutating func addEpisode(at start: Double) -> Double {
+        var end = start
+        var groups: Set<Int> = []
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+            guard let hazard = draw(), groups.insert(hazard.group).inserted else { continue }
+            let from = start + (groups.count == 1 ? 0 : number(0..<50))
+            let to = from + duration()
+            let steps = hazard.steps(
+                in: scenario, number: Int.random(in: 1...1_000_000, using: &random))
+            for action in steps.begin { scenario = scenario.at(from, action) }
+            for action in steps.end { scenario = scenario.at(to, action) }
+            end = max(end, to)
+        }
+        return end
+    }
+
+    private mutating func draw() -> Hazard? {
+        let sum = weights.reduce(0) { $0 + $1.weight }
+        guard sum > 0 else { return nil }
+        var rest = Int.random(in: 0..<sum, using: &random)
+        for (hazard, weight) in weights {
+            if rest < weight { return hazard }
+            rest -= weight
+        }
+        return nil
+    }
+
+    /// Shorter than any hold, longer than a hold and two periods, or between the two.
+    private mutating func duration() -> Double {
+        switch Int.random(in: 0...2, using: &random) {
+        case 0: number(1..<19)
+        case 1: number(41..<160)
+        default: number(19..<41)
+        }
+    }
+
+    private mutating func number(_ range: Range<Double>) -> Double {
+        (Double.random(in: range, using: &random) * 1_000).rounded() / 1_000
+    }
+}

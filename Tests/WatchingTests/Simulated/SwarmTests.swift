@@ -1,0 +1,41 @@
+import TestSupport
+import Testing
+
+/// Simulated hours under swarms of faults, one for each seed, judged by all oracles.
+///
+/// `SEEDS` says how many (20 unless set), `SEED` which is the first (1 unless set). A failure
+/// names the command that replays it.
+struct SwarmTests {
+    static let first = Environment["SEED"].flatMap(UInt64.init) ?? 1
+    static let count = Environment["SEEDS"].flatMap(UInt64.init) ?? 20
+
+    @Test(arguments: first..<(first + count))
+    func hour(_ seed: UInt64) throws {
+        let record = try SimulatedRun.record(Swarm.scenario(seed: seed))
+        let violations = try record.violations()
+        #expect(violations == [], "\(Self.report(seed, record, violations))")
+    }
+
+    /// The same seed gives the same hour, to the last byte.
+    @Test(arguments: [first, first + 1])
+    func repetition(_ seed: UInt64) throws {
+        let records = try (0..<2).map { _ in
+            try SimulatedRun.record(Swarm.scenario(seed: seed))
+        }
+        #expect(records[0].trace == records[1].trace)
+        #expect(records[0].scrapes == records[1].scrapes)
+        #expect(records[0].exchanges == records[1].exchanges)
+        let other = try SimulatedRun.record(Swarm.scenario(seed: seed + 1_000))
+        #expect(records[0].trace != other.trace)
+    }
+
+    private static func report(
+        _ seed: UInt64, _ record: RunRecord, _ violations: [String]
+    ) -> String {
+        let script = record.scenario.script.map { "\($0.at) \($0.action)" }
+        let trace = Environment["TRACE"] == nil ? [] : record.trace
+        let replay = "SEED=\(seed) SEEDS=1 swift test --filter SwarmTests.hour"
+        return (["replay with (TRACE=1 shows all): \(replay)"] + violations.prefix(20) + script
+            + record.words + trace).joined(separator: "\n")
+    }
+}

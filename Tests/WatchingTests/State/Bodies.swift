@@ -1,0 +1,64 @@
+import ClusterAPI
+
+/// The answers of a small cluster: two nodes, one database, two shards.
+struct Bodies {
+    var nodeWords = ["active", "active"]
+    var databaseWord = "active"
+    var shardWords = ["ok", "ok"]
+    var time = "2026-09-21T14:13:20Z"
+    var evilName = "cart"
+
+    /// The answer of each resource.
+    var all: [Resource: Reply] {
+        [
+            .cluster: .json(#"{"name":"redis.example","uid":"x"}"#), .nodes: nodes,
+            .databases: databases, .clusterStatistics: .json(sample("conns", "7")),
+            .nodeStatistics: .json(
+                #"{"1":\#(sample("cpu_idle", "0.5")),"2":\#(sample("cpu_idle", "0.75"))}"#
+            ),
+            .databaseStatistics: .json(
+                #"{"5":\#(sample("total_req", "12.5")),"6":\#(sample("total_req", "99"))}"#
+            ),
+            .shards: shards,
+            .shardStatistics: .json(#"{"17":\#(sample("used_memory", "1024"))}"#),
+            .license: .json(
+                #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#
+            ),
+        ]
+    }
+
+    /// All answers, some of them replaced.
+    func with(_ replies: [Resource: Reply]) -> [Resource: Reply] {
+        all.merging(replies) { _, new in new }
+    }
+
+    private var nodes: Reply {
+        let objects = nodeWords.enumerated().map { index, word in
+            #"{"uid":\#(index + 1),"status":"\#(word)","addr":"10.0.0.\#(index + 1)","#
+                + #""software_version":"8.0.\#(20 - index)-68","rack_id":"","accept_servers":true,"#
+                + #""total_memory":1073741824,"uptime":3600,"cores":4,"shard_count":1}"#
+        }
+        return .json("[\(objects.joined(separator: ","))]")
+    }
+
+    private var databases: Reply {
+        .json(
+            #"[{"uid":5,"name":"\#(evilName)","status":"\#(databaseWord)","memory_size":104857600,"#
+                + #""shards_count":1,"replication":true,"backup_status":"","#
+                + #""import_status":"idle","export_status":"succeeded"}]"#
+        )
+    }
+
+    private var shards: Reply {
+        let objects = shardWords.enumerated().map { index, word in
+            #"{"uid":"\#(index + 17)","bdb_uid":"5","node_uid":"\#(index + 1)","#
+                + #""role":"\#(index == 0 ? "master" : "slave")","status":"active","#
+                + #""detailed_status":"\#(word)"}"#
+        }
+        return .json("[\(objects.joined(separator: ","))]")
+    }
+
+    private func sample(_ field: String, _ number: String) -> String {
+        #"{"interval":"1sec","stime":"2026-09-21T14:13:19Z","etime":"\#(time)","\#(field)":\#(number)}"#
+    }
+}

@@ -1,0 +1,38 @@
+import Synchronization
+import Web
+
+/// A source with fixed bodies and switches.
+final class FakeSource: MetricsSource {
+    struct State {
+        var isReady = false
+        var reloads = 0
+        var reloadResult = ReloadResult.applied
+    }
+
+    let state = Mutex(State())
+    private let bodies: [String?: ScrapeBody]
+    private let names: [String]
+
+    /// Serves segments for everything, and one segment for each cluster.
+    init(_ segments: [String] = ["a 1\n", "b 2\n"], clusters: [String: String] = [:]) {
+        var bodies: [String?: ScrapeBody] = clusters.reduce(into: [:]) {
+            $0[$1.key] = ScrapeBody([BodySegment(Array($1.value.utf8))])
+        }
+        bodies[nil] = ScrapeBody(segments.map { BodySegment(Array($0.utf8)) })
+        self.bodies = bodies
+        names = clusters.keys.sorted()
+    }
+
+    var isReady: Bool { state.withLock { $0.isReady } }
+
+    func scrape(cluster: String?) -> ScrapeBody? { bodies[cluster] }
+
+    func clusterNames() -> [String] { names }
+
+    func reload() async -> ReloadResult {
+        state.withLock {
+            $0.reloads += 1
+            return $0.reloadResult
+        }
+    }
+}

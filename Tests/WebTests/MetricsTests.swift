@@ -1,0 +1,86 @@
+import Exposition
+import TestSupport
+import Testing
+import Web
+
+@Suite struct MetricsTests {
+    @Test(arguments: [
+        ("gzip", true), ("GZIP", true), ("deflate, gzip;q=1.0, *;q=0.5", true), ("*", true),
+        ("x-gzip", true), ("gzip;q=0.001", true), (" gzip ; q=0.5 , identity;q=0.5", true),
+        ("identity;q=0, *", true), ("gzip;q=0", false), ("gzip;q=0.000", false), ("", false),
+        ("*;q=0", false), ("gzip;q=0, *", false), ("identity", false), ("br", false),
+        ("gzip;q=0.2, identity;q=0.8", false), ("gzip;q=2", false), ("gzip;q=x", false),
+        ("gzipped", false), ("gzip;q=0.0001", false), ("br, *;q=0", false), (",;,", false),
+    ])
+    func `compression is negotiated by weights`(_ field: String, _ expected: Bool) async throws {
+        try await withServer { addresses in
+            let connection = try RawConnection(to: addresses[0])
+            let response = try #require(
+                try await connection.request("GET", "/metrics", "Accept-Encoding: \(field)")
+            )
+            #expect(response.status == 200)
+            #expect(response.field("content-encoding") == (expected ? "gzip" : nil))
+            #expect(response.field("vary") == "Accept-Encoding")
+            #expect(response.field("content-type") == Exposition.contentType)
+            let text = expected ? try await unpacked(response.body) : response.text
+            #expect(text == "a 1\nb 2\n")
+        }
+    }
+
+    @Test func `many clients at a time get the whole body, plain and compressed`() async throws {
+        let lines = (0..<5_000).map { "m{i=\"\($0)\"} \($0 * 7_919)\n" }
+        let segments = [lines[0], lines[1..<4_990].joined(), lines[4_990...].joined()]
+        let body = lines.joined()
+        try await withServer(FakeSource(segments)) { addresses in
+            let packed = try await withThrowingTaskGroup { group in
+                for index in 0..<24 {
+                    group.addTask { () -> [UInt8]? in
+                        let connection = try RawConnection(to: addresses[0])
+                        let isPacked = index % 2 == 0
+                        var last: [UInt8] = []
+                        for _ in 0..<5 {
+                            let coding = isPacked ? "gzip" : "identity"
+                            let response = try #require(
+                                try await connection.request(
+                                    "GET",
+                                    "/metrics",
+                                    "Accept-Encoding: \(coding)"
+                                )
+                            )
+                            last = response.body
+                            if !isPacked { #expect(response.text == body) }
+                        }
+                        return isPacked ? last : nil
+                    }
+                }
+                return try await group.reduce(into: Set<[UInt8]>()) { set, bytes in
+                    if let bytes { set.insert(bytes) }
+                }
+            }
+            #expect(packed.count == 1)
+            let first = try #require(packed.first)
+            #expect(try await unpacked(first) == body)
+        }
+    }
+
+    @Test func `an empty exposition is an empty answer`() async throws {
+        try await withServer(FakeSource([])) { addresses in
+            let connection = try RawConnection(to: addresses[0])
+            let plain = try #require(try await connection.request("GET", "/metrics"))
+            #expect(plain.status == 200)
+            #expect(plain.body.isEmpty)
+            let packed = try #require(
+                try await connection.request("GET", "/metrics", "Accept-Encoding: gzip")
+            )
+            #expect(try await unpacked(packed.body) == "")
+        }
+    }
+
+    private func unpacked(_ bytes: [UInt8]) async throws -> String {
+        let folder = try TemporaryDirectory()
+        try Files.write(bytes, to: folder.file("body.gz"))
+        let run = try await ChildProcess.run("gzip", ["-dc", folder.file("body.gz")])
+        #expect(run.status == .code(0), "\(run.standardError)")
+        return run.standardOutput
+    }
+}

@@ -1,0 +1,40 @@
+import Logging
+import Synchronization
+import Testing
+import Web
+
+/// Runs a server on free ports for the length of a closure, and sees that it ends in good time.
+func withServer(
+    _ source: FakeSource = FakeSource(),
+    addresses: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 0)],
+    isLifecycleEnabled: Bool = false,
+    limits: WebLimits = WebLimits(),
+    _ body: @escaping @Sendable ([ListenAddress]) async throws -> Void
+) async throws {
+    let server = WebServer(
+        configuration: WebConfiguration(
+            addresses: addresses,
+            isLifecycleEnabled: isLifecycleEnabled,
+            limits: limits
+        ),
+        source: source,
+        logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    )
+    let (bound, announce) = AsyncStream.makeStream(of: [ListenAddress].self)
+    try await withThrowingTaskGroup { group in
+        group.addTask {
+            defer { announce.finish() }
+            try await server.run { announce.yield($0) }
+        }
+        var addresses: [ListenAddress]?
+        for await value in bound {
+            addresses = value
+            break
+        }
+        if let addresses { try await body(addresses) }
+        group.cancelAll()
+        let start = ContinuousClock.now
+        try await group.waitForAll()
+        #expect(ContinuousClock.now - start < .seconds(2), "it took too long to stop")
+    }
+}
