@@ -5,10 +5,18 @@ import PackageDescription
 // table and fails when the two differ, so a new arrow is a decision and never an accident.
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(
-    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -18,9 +26,15 @@ let revision = Context.gitInformation.map { String($0.currentCommit.prefix(12)) 
 // L0: C libraries, each imported by exactly one target.
 let clibraries: [Target] = [
     .systemLibrary(
-        name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        name: "CLibcurl",
+        pkgConfig: "libcurl",
+        providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
     .systemLibrary(
-        name: "CLibsystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        name: "CLibsystemd",
+        pkgConfig: "libsystemd",
+        providers: [.apt(["libsystemd-dev"])]
+    ),
     .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -42,33 +56,44 @@ let sources: [Target] = [
     // L3: orchestration and the ports.
     .target(
         name: "Watching",
-        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition"]),
+        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition"]
+    ),
 
     // L4: the edges.
     .target(name: "CurlTransport", dependencies: ["Model", "Watching", "CLibcurl"]),
     .target(
-        name: "Settings", dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "CLibyaml"]),
+        name: "Settings",
+        dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "CLibyaml"]
+    ),
+    .target(name: "Systemd", dependencies: ["Model", "CLibsystemd", logging]),
     .target(
-        name: "Systemd",
-        dependencies: ["Model", "Alerting", "Watching", "CLibsystemd", logging]),
-    .target(name: "Web", dependencies: ["Exposition", "Watching", hummingbird, logging]),
+        name: "Web",
+        dependencies: [
+            "Exposition", hummingbird, hummingbirdCore, nioCore, nioPosix, nioHTTPTypes, httpTypes,
+            logging,
+        ]
+    ),
     .target(
         name: "SimulatedClusterServer",
-        dependencies: ["SimulatedCluster", hummingbird, hummingbirdTLS, logging]),
+        dependencies: [
+            "SimulatedCluster", hummingbird, hummingbirdCore, hummingbirdTLS, nioCore, nioSSL,
+            httpTypes, logging,
+        ]
+    ),
 
     // L5: composition.
     .executableTarget(
         name: "rewatchd",
         dependencies: [
-            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
+            "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
             "CurlTransport", "Settings", "Systemd", "Web", "SimulatedCluster",
             "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
-        ]),
+        ]
+    ),
     .executableTarget(
         name: "resim",
-        dependencies: [
-            "SimulatedCluster", "SimulatedClusterServer", arguments, lifecycle, unixSignals, logging,
-        ]),
+        dependencies: ["SimulatedCluster", "SimulatedClusterServer", arguments, unixSignals]
+    ),
 ]
 
 let tests: [Target] = [
@@ -79,7 +104,8 @@ let tests: [Target] = [
     .testTarget(name: "SimulatedClusterTests", dependencies: ["SimulatedCluster"]),
     .testTarget(
         name: "SimulatedClusterServerTests",
-        dependencies: ["SimulatedCluster", "SimulatedClusterServer", "TestSupport", logging]),
+        dependencies: ["SimulatedCluster", "SimulatedClusterServer", "TestSupport"]
+    ),
     .testTarget(name: "ClusterAPITests", dependencies: ["Model", "ClusterAPI", "TestSupport"]),
     .testTarget(name: "AlertingTests", dependencies: ["Model", "Alerting"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Model", "Exposition", "TestSupport"]),
@@ -88,24 +114,31 @@ let tests: [Target] = [
         dependencies: [
             "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching", "Simulation",
             "SimulatedCluster", "TestSupport",
-        ]),
+        ]
+    ),
     .testTarget(
         name: "CurlTransportTests",
         dependencies: [
-            "Model", "Watching", "CurlTransport", "SimulatedCluster", "SimulatedClusterServer",
-            "TestSupport", logging,
-        ]),
+            "Watching", "CurlTransport", "SimulatedCluster", "SimulatedClusterServer",
+            "TestSupport",
+        ]
+    ),
     .testTarget(
         name: "SettingsTests",
-        dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "Settings", "TestSupport"]),
+        dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "Settings", "TestSupport"]
+    ),
     .testTarget(
         name: "SystemdTests",
-        dependencies: ["Model", "Alerting", "Watching", "Systemd", "TestSupport", logging]),
+        dependencies: ["Systemd", "TestSupport", logging]
+    ),
     .testTarget(
         name: "WebTests",
-        dependencies: ["Model", "Exposition", "Watching", "Web", "TestSupport", logging]),
+        dependencies: ["Exposition", "Web", "TestSupport", logging]
+    ),
     .testTarget(
-        name: "EndToEndTests", dependencies: ["Model", "TestSupport", "rewatchd", "resim"]),
+        name: "EndToEndTests",
+        dependencies: ["Model", "TestSupport", "rewatchd", "resim"]
+    ),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
 ]
 
@@ -119,9 +152,16 @@ let package = Package(
     dependencies: [
         // Without its default traits, which pull in full Foundation and ICU (+40 MB resident).
         .package(
-            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+            url: "https://github.com/hummingbird-project/hummingbird",
+            from: "2.28.1",
+            traits: []
+        ),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: clibraries + sources + tests,
@@ -129,7 +169,8 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
-for target in package.targets where target.type != .system && !["CSimdJSON", "CProgram"].contains(target.name) {
+for target in package.targets
+where target.type != .system && !["CSimdJSON", "CProgram"].contains(target.name) {
     target.swiftSettings = [
         // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0335-existential-any.md
         .enableUpcomingFeature("ExistentialAny"),

@@ -51,7 +51,8 @@ extension AlertDescription {
         metric: "redis_enterprise_up",
         firing: "cannot be reached",
         resolved: "is reachable again",
-        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical))
+        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical)
+    )
 
     fileprivate static let tlsVerificationFailed = AlertDescription(
         messageID: "7cad43802b52ddedcbe8f04e82100f51",
@@ -62,7 +63,8 @@ extension AlertDescription {
         metric: "redis_enterprise_tls_state",
         firing: "shows a certificate that is not accepted",
         resolved: "shows an accepted certificate again",
-        rule: AlertRule(hold: .zero, clear: .zero, severity: .critical))
+        rule: AlertRule(hold: .zero, clear: .zero, severity: .critical)
+    )
 
     fileprivate static let authenticationRejected = AlertDescription(
         messageID: "6e981f73c7d17c1eb41e7328e30da9f8",
@@ -74,7 +76,8 @@ extension AlertDescription {
         metric: "redis_enterprise_authentication_state",
         firing: "refuses the login",
         resolved: "accepts the login again",
-        rule: AlertRule(hold: .zero, clear: .zero, severity: .critical))
+        rule: AlertRule(hold: .zero, clear: .zero, severity: .critical)
+    )
 
     fileprivate static let unexpectedResponse = AlertDescription(
         messageID: "bdb2d163e3b9943e8472be663aaf607e",
@@ -86,7 +89,8 @@ extension AlertDescription {
         metric: "rewatchd_resource_success",
         firing: "answers with something unexpected",
         resolved: "answers as expected again",
-        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .warning))
+        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .warning)
+    )
 
     fileprivate static let permissionDenied = AlertDescription(
         messageID: "1453c5cf8e23efc4de4546571e7cef61",
@@ -97,7 +101,8 @@ extension AlertDescription {
         metric: "rewatchd_resource_success",
         firing: "may not be read with this login",
         resolved: "may be read again",
-        rule: AlertRule(hold: .zero, clear: .zero, severity: .warning))
+        rule: AlertRule(hold: .zero, clear: .zero, severity: .warning)
+    )
 
     fileprivate static let nodeDown = AlertDescription(
         messageID: "0d9ccba2276a5d887f3de7bcfbaff5f9",
@@ -108,7 +113,8 @@ extension AlertDescription {
         metric: "redis_enterprise_node_status",
         firing: "is down",
         resolved: "is up again",
-        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical))
+        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical)
+    )
 
     fileprivate static let databaseNotActive = AlertDescription(
         messageID: "25a4c51d58930242cc6f0c56c3d6de0f",
@@ -117,7 +123,8 @@ extension AlertDescription {
         metric: "redis_enterprise_database_status",
         firing: "is not active",
         resolved: "is active again",
-        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical))
+        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical)
+    )
 
     fileprivate static let shardDown = AlertDescription(
         messageID: "cdf86465fddd26ce29c78a265cf6c377",
@@ -128,5 +135,6 @@ extension AlertDescription {
         metric: "redis_enterprise_shard_status",
         firing: "is down",
         resolved: "is up again",
-        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical))
+        rule: AlertRule(hold: .seconds(20), clear: .seconds(20), severity: .critical)
+    )
 }

@@ -56,7 +56,10 @@ package struct Evidence: Hashable, Sendable {
 
     /// Joins what is known.
     package init(
-        name: String? = nil, old: String? = nil, new: String? = nil, detail: String? = nil
+        name: String? = nil,
+        old: String? = nil,
+        new: String? = nil,
+        detail: String? = nil
     ) {
         self.name = name
         self.old = old

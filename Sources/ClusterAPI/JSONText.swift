@@ -1,4 +1,4 @@
-import Glibc
+import CSimdJSON
 
 /// The UTF-8 bytes of a string in a parsed document, without a copy; valid as long as the document.
 @safe struct JSONText {
@@ -30,7 +30,7 @@ import Glibc
     @inline(__always)
     func equals(_ other: StaticString) -> Bool {
         guard count == other.utf8CodeUnitCount else { return false }
-        return unsafe memcmp(start, other.utf8Start, count) == 0
+        return unsafe rewatchd_json_equal(start, other.utf8Start, count)
     }
 
     /// Compares with bytes.
@@ -39,7 +39,7 @@ import Glibc
         guard count == other.count else { return false }
         return unsafe other.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return true }
-            return unsafe memcmp(start, base, count) == 0
+            return unsafe rewatchd_json_equal(start, base, count)
         }
     }
 

@@ -1,4 +1,5 @@
 import Glibc
+import Model
 import Synchronization
 
 /// Writes records as lines to a file descriptor, one `write` per line unless the kernel takes less.
@@ -54,7 +55,7 @@ package final class StreamWriter: RecordWriter {
 
     /// Writes one complete line, or throws `lineNotWritten`.
     package func write(_ record: LogRecord) throws(JournalError) {
-        let timestamp = WallClock.rfc3339(milliseconds: now())
+        let timestamp = Timestamp(milliseconds: now()).rfc3339
         try output.withLock { output throws(JournalError) in
             output.line.removeAll(keepingCapacity: true)
             if output.isTorn { output.line.append(UInt8(ascii: "\n")) }

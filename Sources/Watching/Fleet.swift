@@ -14,6 +14,7 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     private let tools: WatcherTools<C>
     private let makeTransport: MakeTransport
     private let makeHistory: MakeHistory
+    private let random: any RandomNumberGenerator & Sendable
     private var watchers: [(name: String, watcher: Watcher<C>)] = []
     private let reloads: AsyncStream<[ClusterConfiguration]>
     private let reloadRequests: AsyncStream<[ClusterConfiguration]>.Continuation
@@ -22,8 +23,10 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     package init(
         tools: WatcherTools<C>,
         makeTransport: @escaping MakeTransport,
-        makeHistory: @escaping MakeHistory
+        makeHistory: @escaping MakeHistory,
+        random: any RandomNumberGenerator & Sendable
     ) {
+        self.random = random
         self.tools = tools
         self.makeTransport = makeTransport
         self.makeHistory = makeHistory
@@ -72,14 +75,20 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
                 continue
             }
             let state = ClusterState(
-                configuration: configuration, history: makeHistory(configuration))
+                configuration: configuration,
+                history: makeHistory(configuration)
+            )
             watchers.append(
                 (
                     configuration.name,
                     Watcher(
-                        state: state, transport: transport, tools: tools,
-                        random: SystemRandomNumberGenerator())
-                ))
+                        state: state,
+                        transport: transport,
+                        tools: tools,
+                        random: random
+                    )
+                )
+            )
         }
     }
 }

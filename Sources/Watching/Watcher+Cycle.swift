@@ -8,15 +8,14 @@ extension Watcher {
         let began = tools.now.monotonic
         _ = refreshCredential()
         guard let credential = credentials.credential else {
-            withhold(credentials.error?.description ?? "there is no credential")
+            withhold(credentials.error?.description ?? "there is no credential", .unknown)
             return
         }
         guard case .granted = logins.permission(for: credential, at: began) else {
-            withhold("HTTP 401; nothing more is sent until the credential changes")
+            withhold("HTTP 401; nothing more is sent until the credential changes", .rejected)
             return
         }
-        let due = state.dueResources(
-            includingSlow: schedule.takeSlowTurn(at: began), at: began)
+        let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)
         let results = await fetch(due, with: credential)
         guard !Task.isCancelled else { return }
         finish(results, began: began)
@@ -28,15 +27,15 @@ extension Watcher {
         let outcome = state.absorb(results, duration: moment.monotonic - began, at: moment)
         for event in outcome.events { say(event) }
         tell(outcome.transitions)
-        plan(after: results, at: moment.monotonic)
+        plan(after: results, began: began, at: moment.monotonic)
         hasFinishedCycle = true
         publish()
     }
 
     /// A cycle in which nothing may be sent.
-    private func withhold(_ reason: String) {
+    private func withhold(_ reason: String, _ authentication: ClusterHealth.Authentication) {
         let moment = tools.now
-        tell(state.withhold(reason, at: moment))
+        tell(state.withhold(reason, authentication, at: moment))
         nextCycle = schedule.next(after: .regular, at: moment.monotonic, using: &random)
         hasFinishedCycle = true
         publish()
@@ -46,24 +45,33 @@ extension Watcher {
         for transition in transitions {
             tools.observer.record(
                 AlertEntry(
-                    cluster: state.configuration.name, transition: transition, id: entryID()))
+                    cluster: state.configuration.name,
+                    transition: transition,
+                    id: entryID()
+                )
+            )
         }
     }
 
-    private func plan(after results: [FetchResult], at now: Duration) {
-        let outcome = pollOutcome(results)
+    private func plan(after results: [FetchResult], began: Duration, at now: Duration) {
+        let outcome = pollOutcome(results, began: began)
         nextCycle = schedule.next(after: outcome, at: now, using: &random)
         // A condition that is held must be looked at again when its hold is over, or a fault
         // that is long enough to be told could end unseen within one long wait.
         let holdEnd = state.alerts.nextHoldEnd(
-            of: AlertKind.reasonsUnreadable, rules: state.configuration.alerts)
+            of: AlertKind.reasonsUnreadable,
+            rules: state.configuration.alerts
+        )
         if let holdEnd, holdEnd > now { nextCycle = min(nextCycle, holdEnd) }
     }
 
     /// How the cycle ended for the schedule, and for the endpoint in use.
-    private func pollOutcome(_ results: [FetchResult]) -> PollOutcome {
+    private func pollOutcome(_ results: [FetchResult], began: Duration) -> PollOutcome {
         guard let ending = Self.breakage(in: results) else {
             if !results.isEmpty { endpoints.succeeded() }
+            if results.contains(where: { $0.resource.group == .slow }) {
+                schedule.tookSlowTurn(at: began)
+            }
             return .regular
         }
         if ending.isUnauthorized { return .regular }

@@ -15,14 +15,18 @@ extension Watcher {
             return [probe]
         }
         let rest = await fetchTogether(
-            Array(due.dropFirst()), with: credential,
-            parallel: min(risk, Self.requestsInFlightMax))
+            Array(due.dropFirst()),
+            with: credential,
+            parallel: min(risk, Self.requestsInFlightMax)
+        )
         return [probe] + rest
     }
 
     /// Keeps up to `parallel` requests in flight until all were sent or the server gave up.
     private func fetchTogether(
-        _ resources: [Resource], with credential: Credential, parallel: Int
+        _ resources: [Resource],
+        with credential: Credential,
+        parallel: Int
     ) async -> [FetchResult] {
         await withTaskGroup(of: FetchResult.self) { group in
             var waiting = resources.makeIterator()
@@ -38,7 +42,8 @@ extension Watcher {
             }
             // In the order of asking, so that a cycle does not depend on who answered first.
             let place = Dictionary(
-                uniqueKeysWithValues: resources.enumerated().map { ($1, $0) })
+                uniqueKeysWithValues: resources.enumerated().map { ($1, $0) }
+            )
             return results.sorted { place[$0.resource] ?? 0 < place[$1.resource] ?? 0 }
         }
     }
@@ -55,17 +60,24 @@ extension Watcher {
         let (answer, endpoint) = await send(resource, with: credential)
         let took = tools.now.monotonic - began
         let result = FetchResult(
-            resource: resource, answer: answer, endpoint: endpoint, duration: took)
+            resource: resource,
+            answer: answer,
+            endpoint: endpoint,
+            duration: took
+        )
         noteLogin(result, with: credential, began: began)
         say(state.note(.requestFinished(resource, code: result.code, duration: took)))
         return result
     }
 
     private func send(
-        _ resource: Resource, with credential: Credential
+        _ resource: Resource,
+        with credential: Credential
     ) async -> (FetchResult.Answer, Endpoint) {
         let policy = RedirectPolicy(
-            configured: endpoints.configured, nodeAddresses: state.nodeAddresses)
+            configured: endpoints.configured,
+            nodeAddresses: state.nodeAddresses
+        )
         let origin = endpoints.current
         var endpoint = endpoints.target
         for hop in 0...RedirectPolicy.hopsMax {
@@ -86,13 +98,19 @@ extension Watcher {
     }
 
     private func sendOnce(
-        _ resource: Resource, to endpoint: Endpoint, from origin: Endpoint,
+        _ resource: Resource,
+        to endpoint: Endpoint,
+        from origin: Endpoint,
         with credential: Credential
     ) async -> FetchResult.Answer {
         let poll = state.configuration.poll
         var request = Request(
-            endpoint: endpoint, path: resource.path, credential: credential,
-            timeout: poll.timeout, responseLimit: poll.responseLimit)
+            endpoint: endpoint,
+            path: resource.path,
+            credential: credential,
+            timeout: poll.timeout,
+            responseLimit: poll.responseLimit
+        )
         // No certificate of the product names an address; the name that led here must hold there.
         if endpoint != origin, endpoint.isAddress { request.certificateName = origin.host }
         do throws(TransportError) {
@@ -103,7 +121,9 @@ extension Watcher {
     }
 
     private func noteLogin(
-        _ result: FetchResult, with credential: Credential, began: Duration
+        _ result: FetchResult,
+        with credential: Credential,
+        began: Duration
     ) {
         guard case .response(let response) = result.answer else { return }
         let now = tools.now.monotonic

@@ -141,14 +141,20 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
             say(
                 state.note(
                     .seriesLimitExceeded(
-                        dropped: exposition.droppedSeries, limit: state.configuration.seriesLimit)))
+                        dropped: exposition.droppedSeries,
+                        limit: state.configuration.seriesLimit
+                    )
+                )
+            )
         }
         tools.board.publish(
             StatusBoard.Entry(
                 exposition: exposition.part,
                 report: ClusterReport(state, endpoints: endpoints),
                 hasFinishedCycle: hasFinishedCycle,
-                progressDue: now + Self.progressSlack),
-            of: state.configuration.name)
+                progressDue: now + Self.progressSlack
+            ),
+            of: state.configuration.name
+        )
     }
 }

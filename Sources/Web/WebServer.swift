@@ -25,9 +25,16 @@ package struct WebServer<Source: MetricsSource>: Sendable {
     private let configuration: WebConfiguration
     private let source: Source
     private let logger: Logger
+    private let pulse: Pulse
 
     /// Joins what to serve, where, and where to report trouble with single connections.
-    package init(configuration: WebConfiguration, source: Source, logger: Logger) {
+    package init(
+        configuration: WebConfiguration,
+        source: Source,
+        logger: Logger,
+        pulse: Pulse = Pulse()
+    ) {
+        self.pulse = pulse
         self.configuration = configuration
         self.source = source
         self.logger = logger
@@ -43,6 +50,7 @@ package struct WebServer<Source: MetricsSource>: Sendable {
     ) async throws(WebError) {
         // One loop: scrapes are few and their bodies ready; each further thread costs memory.
         let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        pulse.begin(on: threads.next())
         let result = await result(of: { () async throws(WebError) in
             try await serve(on: threads, onListening: onListening)
         })
@@ -79,11 +87,7 @@ package struct WebServer<Source: MetricsSource>: Sendable {
     private func serve(_ listeners: [Listener], _ http: HTTP1Channel) async throws(WebError) {
         let results = await withTaskGroup(of: Result<Void, WebError>.self) { group in
             for listener in listeners {
-                group.addTask {
-                    await result(of: { () async throws(WebError) in
-                        try await listener.serve(http, logger: logger)
-                    })
-                }
+                group.addTask { await outcome(of: listener, http) }
             }
             var results: [Result<Void, WebError>] = []
             for await result in group {
@@ -94,6 +98,15 @@ package struct WebServer<Source: MetricsSource>: Sendable {
             return results
         }
         for result in results { try result.get() }
+    }
+
+    private func outcome(
+        of listener: Listener,
+        _ http: HTTP1Channel
+    ) async -> Result<Void, WebError> {
+        await result(of: { () async throws(WebError) in
+            try await listener.serve(http, logger: logger)
+        })
     }
 
     /// How a connection is read and answered.

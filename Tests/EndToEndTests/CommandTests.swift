@@ -5,7 +5,10 @@ import Testing
 struct CommandTests {
     @Test func theDemoTellsItsStory() async throws {
         let result = try await ChildProcess.run(
-            Program.rewatchd, ["demo", "--once", "--listen", "127.0.0.1:0"], within: .seconds(120))
+            Program.rewatchd,
+            ["demo", "--once", "--listen", "127.0.0.1:0"],
+            within: .seconds(120)
+        )
         #expect(result.status == .code(0), "\(result.standardError)")
         let story = [
             "FIRING   priority 2 node_down", "RESOLVED priority 5 node_down",
@@ -22,7 +25,10 @@ struct CommandTests {
     @Test func theDoctorFindsNothingAtAHealthyCluster() async throws {
         let site = try await SimulatedSite()
         let result = try await ChildProcess.run(
-            Program.rewatchd, ["probe", "--config", try site.settings()], within: .seconds(30))
+            Program.rewatchd,
+            ["probe", "--config", try site.settings()],
+            within: .seconds(30)
+        )
         #expect(result.status == .code(0), "\(result.standardOutput)")
         for resource in ["cluster", "nodes", "databases", "shards", "license", "node_stats"] {
             #expect(result.standardOutput.contains("\n  \(resource) "), "\(result.standardOutput)")
@@ -33,8 +39,10 @@ struct CommandTests {
         let site = try await SimulatedSite()
         try await site.rotate(to: "changed")
         let result = try await ChildProcess.run(
-            Program.rewatchd, ["probe", "--format", "json", "--config", try site.settings()],
-            within: .seconds(30))
+            Program.rewatchd,
+            ["probe", "--format", "json", "--config", try site.settings()],
+            within: .seconds(30)
+        )
         #expect(result.status == .code(1))
         #expect(result.standardOutput.contains("\"result\": \"login refused\""))
         #expect(try await site.failedLogins() == 1)

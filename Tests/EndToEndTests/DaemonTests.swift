@@ -11,11 +11,15 @@ import Testing
         #expect(try await daemon.value("redis_enterprise_up{cluster=\"sim\"}") == 1)
         #expect(
             try await daemon.value(
-                "redis_enterprise_node_status{cluster=\"sim\",node=\"2\",status=\"active\"}") == 1)
+                "redis_enterprise_node_status{cluster=\"sim\",node=\"2\",status=\"active\"}"
+            ) == 1
+        )
         let text = try await daemon.scrape()
         #expect(text.contains("\nredis_enterprise_database_used_memory_bytes{"))
         #expect(text.contains("\nredis_enterprise_license_expiry_timestamp_seconds{"))
-        #expect(text.contains("\nprocess_resident_memory_bytes ") || text.hasPrefix("# HELP process"))
+        #expect(
+            text.contains("\nprocess_resident_memory_bytes ") || text.hasPrefix("# HELP process")
+        )
         #expect(try await HTTP.status("GET", "\(daemon.address)/-/ready") == 200)
         #expect(try await HTTP.status("GET", "\(daemon.address)/metrics?cluster=other") == 404)
         #expect(try await daemon.stop() == .code(0))
@@ -30,7 +34,9 @@ import Testing
         let text = try await daemon.scrape()
         let file = try site.folder.write(text, to: "metrics.txt")
         let check = try await ChildProcess.run(
-            "sh", ["-c", "'\(promtool)' check metrics < '\(file)'"])
+            "sh",
+            ["-c", "'\(promtool)' check metrics < '\(file)'"]
+        )
         #expect(check.status == .code(0), "\(check.standardError)")
     }
 
@@ -48,14 +54,22 @@ import Testing
         #expect(try await site.failedLogins() - before == refused)
         #expect(
             try await daemon.value(
-                "redis_enterprise_authentication_state{cluster=\"sim\",state=\"rejected\"}") == 1)
+                "redis_enterprise_authentication_state{cluster=\"sim\",state=\"rejected\"}"
+            ) == 1
+        )
         _ = try site.folder.write("changed", to: "password.new", mode: 0o600)
         try Files.write(Files.bytes(site.folder.file("password.new")), to: site.folder.file("next"))
         try Files.setMode(0o600, of: site.folder.file("next"))
         _ = try await ChildProcess.run(
-            "mv", [site.folder.file("next"), site.folder.file("password")])
+            "mv",
+            [site.folder.file("next"), site.folder.file("password")]
+        )
         _ = try await daemon.entry(
-            "authentication_rejected", "resolved", "cluster", after: fired)
+            "authentication_rejected",
+            "resolved",
+            "cluster",
+            after: fired
+        )
         #expect(try await site.failedLogins() - before == refused)
         #expect(!daemon.process.standardError.contains("simulated\""))
     }
@@ -83,7 +97,9 @@ import Testing
         }
         #expect(
             try await daemon.value(
-                "rewatchd_resource_success{cluster=\"sim\",resource=\"license\"}") == 0)
+                "rewatchd_resource_success{cluster=\"sim\",resource=\"license\"}"
+            ) == 0
+        )
         #expect(try await daemon.value("redis_enterprise_up{cluster=\"sim\"}") == 1)
     }
 
@@ -105,10 +121,12 @@ import Testing
     /// Waits until the daemon has written that another cycle ended, or was withheld.
     private static func waitOneCycle(_ daemon: RunningDaemon) async throws {
         let before = try await daemon.value(
-            "rewatchd_resource_age_seconds{cluster=\"sim\",resource=\"cluster\"}")
+            "rewatchd_resource_age_seconds{cluster=\"sim\",resource=\"cluster\"}"
+        )
         let start = try #require(before)
         while let age = try await daemon.value(
-            "rewatchd_resource_age_seconds{cluster=\"sim\",resource=\"cluster\"}"),
+            "rewatchd_resource_age_seconds{cluster=\"sim\",resource=\"cluster\"}"
+        ),
             age < start + 1
         {}
     }

@@ -9,7 +9,10 @@ enum HTTP {
 
     /// Sends a request and returns the body; an error status throws.
     static func send(
-        _ method: String, _ url: String, body: String? = nil, headers: [String] = []
+        _ method: String,
+        _ url: String,
+        body: String? = nil,
+        headers: [String] = []
     ) async throws -> String {
         var arguments = ["-sS", "--fail", "--insecure", "--max-time", "20", "-X", method, url]
         for header in headers { arguments += ["-H", header] }
@@ -21,7 +24,8 @@ enum HTTP {
     static func status(_ method: String, _ url: String) async throws -> Int {
         let result = try await ChildProcess.run(
             "curl",
-            ["-s", "--max-time", "20", "-o", "/dev/null", "-w", "%{http_code}", "-X", method, url])
+            ["-s", "--max-time", "20", "-o", "/dev/null", "-w", "%{http_code}", "-X", method, url]
+        )
         return Int(result.standardOutput) ?? 0
     }
 }

@@ -20,14 +20,25 @@ struct RecordedBodiesTests {
         Example(file: "GET_v1_shards.json", path: "v1/shards.json"),
         Example(file: "GET_v1_license.json", path: "v1/license.json"),
         Example(
-            file: "GET_v1_cluster_stats_last.json", path: "v1/cluster/stats/last.json",
-            kind: .cluster),
+            file: "GET_v1_cluster_stats_last.json",
+            path: "v1/cluster/stats/last.json",
+            kind: .cluster
+        ),
         Example(
-            file: "GET_v1_nodes_stats_last.json", path: "v1/nodes/stats/last.json", kind: .node),
+            file: "GET_v1_nodes_stats_last.json",
+            path: "v1/nodes/stats/last.json",
+            kind: .node
+        ),
         Example(
-            file: "GET_v1_bdbs_stats_last.json", path: "v1/bdbs/stats/last.json", kind: .database),
+            file: "GET_v1_bdbs_stats_last.json",
+            path: "v1/bdbs/stats/last.json",
+            kind: .database
+        ),
         Example(
-            file: "GET_v1_shards_stats_last.json", path: "v1/shards/stats/last.json", kind: .shard),
+            file: "GET_v1_shards_stats_last.json",
+            path: "v1/shards/stats/last.json",
+            kind: .shard
+        ),
     ]
 
     @Test func everyExposedNumberIsThatOfTheBody() async throws {
@@ -48,10 +59,12 @@ struct RecordedBodiesTests {
         #expect(exposed["redis_enterprise_license_shards_limit", ["cluster": "sim"]] == 400)
         #expect(
             exposed["redis_enterprise_license_expiry_timestamp_seconds", ["cluster": "sim"]]
-                == 1_577_750_400)
+                == 1_577_750_400
+        )
         #expect(
             exposed["redis_enterprise_node_total_memory_bytes", ["cluster": "sim", "node": "1"]]
-                == 6_260_334_592)
+                == 6_260_334_592
+        )
     }
 
     private func replayedSite() async throws -> SimulatedSite {
@@ -68,7 +81,9 @@ struct RecordedBodiesTests {
 
     /// Compares each number of a body that the catalogue knows; returns how many there were.
     private func compare(
-        _ example: Example, _ kind: ObjectKind, with exposed: Scrape
+        _ example: Example,
+        _ kind: ObjectKind,
+        with exposed: Scrape
     ) throws -> Int {
         let text = try Files.text("\(Self.folder)/\(example.file)")
         let data = Data(text.utf8)

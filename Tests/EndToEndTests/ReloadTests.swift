@@ -37,7 +37,10 @@ import Testing
             .replacing("127.0.0.1:0", with: "127.0.0.1:\(port)")
         let settings = try site.folder.write(text, to: "second.yaml")
         let result = try await ChildProcess.run(
-            Program.rewatchd, ["run", "--config", settings], within: .seconds(20))
+            Program.rewatchd,
+            ["run", "--config", settings],
+            within: .seconds(20)
+        )
         #expect(result.status == .code(1))
         #expect(result.standardError.contains("cannot listen on 127.0.0.1:\(port)"))
     }
@@ -52,13 +55,20 @@ import Testing
                 endpoints: [https://127.0.0.1:9443]
                 usernam: someone
                 password_file: missing
-            """, to: "rewatchd.yaml")
+            """,
+            to: "rewatchd.yaml"
+        )
         let result = try await ChildProcess.run(
-            Program.rewatchd, [command, "--config", settings], within: .seconds(20))
+            Program.rewatchd,
+            [command, "--config", settings],
+            within: .seconds(20)
+        )
         #expect(result.status == .code(code))
         #expect(
             result.standardError.contains(
-                "\(settings):4:5: unknown key \"usernam\"; did you mean \"username\"?"))
+                "\(settings):4:5: unknown key \"usernam\"; did you mean \"username\"?"
+            )
+        )
         #expect(result.standardError.contains("\(settings):5:5: "))
     }
 }

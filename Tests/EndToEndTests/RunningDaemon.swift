@@ -1,5 +1,5 @@
-import Testing
 import TestSupport
+import Testing
 
 /// The daemon as a process, with its log as JSON lines.
 final class RunningDaemon: Sendable {
@@ -9,7 +9,10 @@ final class RunningDaemon: Sendable {
     /// Starts `rewatchd run` and waits until its first cycle has ended.
     init(_ settings: String, environment: [String: String?] = [:]) async throws {
         process = try ChildProcess(
-            Program.rewatchd, ["run", "--config", settings], environment: environment)
+            Program.rewatchd,
+            ["run", "--config", settings],
+            environment: environment
+        )
         let line = try await process.line(within: .seconds(30)) { $0.contains("serves http://") }
         let start = try #require(line.text.firstRange(of: "http://")).lowerBound
         address = String(line.text[start...].prefix { !$0.isWhitespace && $0 != "\"" })
@@ -29,7 +32,10 @@ final class RunningDaemon: Sendable {
 
     /// Waits for an alert entry of a kind, a state and a subject.
     func entry(
-        _ alert: String, _ state: String, _ subject: String, after: ChildLine? = nil
+        _ alert: String,
+        _ state: String,
+        _ subject: String,
+        after: ChildLine? = nil
     ) async throws -> ChildLine {
         try await process.line(after: after, within: .seconds(30)) { line in
             line.contains("\"REWATCHD_ALERT\":\"\(alert)\"")

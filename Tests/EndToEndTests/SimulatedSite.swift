@@ -1,6 +1,6 @@
-import Testing
 import Synchronization
 import TestSupport
+import Testing
 
 /// A simulated cluster in a process of its own, and the files that a daemon needs to watch it.
 final class SimulatedSite: Sendable {
@@ -14,7 +14,8 @@ final class SimulatedSite: Sendable {
         folder = try TemporaryDirectory()
         process = try ChildProcess(
             Program.resim,
-            ["--listen", "127.0.0.1:0", "--write-ca", folder.file("ca.pem")] + arguments)
+            ["--listen", "127.0.0.1:0", "--write-ca", folder.file("ca.pem")] + arguments
+        )
         let line = try await process.line(within: .seconds(30)) { $0.contains("https://") }
         let start = try #require(line.text.firstRange(of: "https://")).lowerBound
         url = String(line.text[start...].prefix { !$0.isWhitespace && $0 != "," })
@@ -28,7 +29,9 @@ final class SimulatedSite: Sendable {
 
     /// Writes a configuration for this cluster and returns its path.
     func settings(
-        name: String = "sim", interval: String = "1s", extra: String = ""
+        name: String = "sim",
+        interval: String = "1s",
+        extra: String = ""
     ) throws -> String {
         try folder.write(
             """
@@ -43,7 +46,9 @@ final class SimulatedSite: Sendable {
             alerts:
               defaults: {hold: 1s, clear: 1s}
             \(extra)
-            """, to: "rewatchd.yaml")
+            """,
+            to: "rewatchd.yaml"
+        )
     }
 
     /// Switches a fault on.
@@ -59,7 +64,10 @@ final class SimulatedSite: Sendable {
     /// Makes the cluster accept another password.
     func rotate(to password: String) async throws {
         _ = try await HTTP.send(
-            "PUT", "\(url)/_resim/credentials", body: "{\"password\": \"\(password)\"}")
+            "PUT",
+            "\(url)/_resim/credentials",
+            body: "{\"password\": \"\(password)\"}"
+        )
     }
 
     /// What the cluster says about itself: faults, failed logins, the last requests.

@@ -10,25 +10,36 @@ import Testing
         var text: [String] { lines.withLock { $0 } }
     }
 
-    /// A dozen tasks that take turns, sleep for drawn times and talk through an actor.
+    /// A dozen tasks that take turns and rest for various times.
     private static func story(_ seed: UInt64) throws -> [String] {
         let world = World(seed: seed)
         let trace = Trace()
         try world.run {
             await withDiscardingTaskGroup { group in
                 for name in 0..<12 {
-                    group.addTask {
-                        for step in 1...5 {
-                            await Task.yield()
-                            trace.add("\(name).\(step) at \(world.now.offset)")
-                            let pause = Duration.seconds((name * step) % 4)
-                            try? await world.sleep(for: pause)
-                        }
-                    }
+                    group.addTask { await part(name, of: world, trace) }
                 }
             }
         }
         return trace.text
+    }
+
+    private static func part(_ name: Int, of world: World, _ trace: Trace) async {
+        for step in 1...5 {
+            await Task.yield()
+            trace.add("\(name).\(step) at \(world.now.offset)")
+            try? await world.pause(.seconds((name * step) % 4))
+        }
+    }
+
+    /// How a long rest ended.
+    private static func rest(in world: World) async -> String {
+        do {
+            try await world.wait(to: .seconds(1_000))
+            return "slept"
+        } catch {
+            return "\(type(of: error)) at \(world.now.offset)"
+        }
     }
 
     @Test(arguments: [1, 2, 99] as [UInt64])
@@ -49,7 +60,7 @@ import Testing
         let seen = try world.run {
             var seen = [world.now.offset]
             for _ in 0..<3 {
-                try await world.sleep(for: .seconds(86_400))
+                try await world.pause(.seconds(86_400))
                 seen.append(world.now.offset)
             }
             return seen
@@ -60,14 +71,13 @@ import Testing
     @Test func `sleepers wake in the order of their deadlines`() throws {
         let world = World(seed: 3)
         let trace = Trace()
+        @Sendable func wake(_ seconds: Int) async {
+            try? await world.wait(to: .seconds(seconds))
+            trace.add("\(seconds) at \(world.now.offset)")
+        }
         try world.run {
             await withDiscardingTaskGroup { group in
-                for seconds in [5, 1, 4, 2, 3] {
-                    group.addTask {
-                        try? await world.sleep(to: .seconds(seconds))
-                        trace.add("\(seconds) at \(world.now.offset)")
-                    }
-                }
+                for seconds in [5, 1, 4, 2, 3] { group.addTask { await wake(seconds) } }
             }
         }
         #expect(trace.text == (1...5).map { "\($0) at \(Duration.seconds($0))" })
@@ -76,8 +86,8 @@ import Testing
     @Test func `a deadline that is over does not turn time back`() throws {
         let world = World(seed: 1)
         let end = try world.run {
-            try await world.sleep(to: .seconds(9))
-            try await world.sleep(to: .seconds(2))
+            try await world.wait(to: .seconds(9))
+            try await world.wait(to: .seconds(2))
             return world.now.offset
         }
         #expect(end == .seconds(9))
@@ -88,7 +98,7 @@ import Testing
         let (stream, feeder) = AsyncStream<Int>.makeStream()
         let error = #expect(throws: World.Deadlock.self) {
             try world.run {
-                try await world.sleep(to: .seconds(7))
+                try await world.wait(to: .seconds(7))
                 for await _ in stream {}
             }
         }
@@ -108,52 +118,41 @@ import Testing
         let world = World(seed: seed)
         let outcome = try world.run {
             await withTaskGroup(of: String.self) { group in
+                group.addTask { await Self.rest(in: world) }
                 group.addTask {
-                    do {
-                        try await world.sleep(to: .seconds(1_000))
-                        return "slept"
-                    } catch {
-                        return "cancelled at \(world.now.offset)"
-                    }
-                }
-                group.addTask {
-                    try? await world.sleep(to: .seconds(3))
+                    try? await world.wait(to: .seconds(3))
                     return "short"
                 }
-                var results: [String] = []
-                for await result in group {
-                    results.append(result)
-                    group.cancelAll()
-                }
-                return results
+                let first = await group.next() ?? ""
+                group.cancelAll()
+                return [first, await group.next() ?? ""]
             }
         }
-        #expect(outcome == ["short", "cancelled at \(Duration.seconds(3))"])
+        #expect(outcome == ["short", "CancellationError at \(Duration.seconds(3))"])
     }
 
     @Test func `a sleep that begins cancelled does not sleep`() throws {
         let world = World(seed: 5)
         let end = try world.run {
-            await withTaskGroup(of: Bool.self) { group in
+            await withTaskGroup(of: String.self) { group in
                 group.cancelAll()
-                group.addTask {
-                    do {
-                        try await world.sleep(to: .seconds(60))
-                        return false
-                    } catch {
-                        return error is CancellationError
-                    }
-                }
-                return await group.next() == true ? world.now.offset : .seconds(-1)
+                group.addTask { await Self.rest(in: world) }
+                return await group.next()
             }
         }
-        #expect(end == .zero)
+        #expect(end == "CancellationError at \(Duration.zero)")
     }
 }
 
 extension World {
     /// Sleeps until so long after the beginning of the world.
-    fileprivate func sleep(to offset: Duration) async throws {
-        try await sleep(until: now.advanced(by: offset - now.offset), tolerance: nil)
+    fileprivate func wait(to offset: Duration) async throws {
+        try await pause(offset - now.offset)
+    }
+
+    /// Sleeps for a while of the world's own time.
+    fileprivate func pause(_ duration: Duration) async throws {
+        let clock = self
+        try await clock.sleep(until: clock.now.advanced(by: duration), tolerance: nil)
     }
 }

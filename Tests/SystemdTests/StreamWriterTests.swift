@@ -30,7 +30,12 @@ import Testing
 
     @Test func linesOfManyTasksStayWhole() async throws {
         let pipe = try Pipe()
-        let writer = StreamWriter(descriptor: pipe.writeEnd, encoding: LogfmtEncoder(), now: { 0 })
+        let writer = StreamWriter(
+            descriptor: pipe.writeEnd,
+            encoding: LogfmtEncoder(),
+            stallMillisecondsMax: 60_000,
+            now: { 0 }
+        )
         // Four times what the pipe holds at once, so that writers wait for the reader.
         let text = String(repeating: "x", count: 1_000)
         async let writing: Void = onOwnThread {
@@ -52,7 +57,12 @@ import Testing
 
     @Test func lineLongerThanThePipeArrivesWhole() async throws {
         let pipe = try Pipe()
-        let writer = StreamWriter(descriptor: pipe.writeEnd, encoding: LogfmtEncoder(), now: { 0 })
+        let writer = StreamWriter(
+            descriptor: pipe.writeEnd,
+            encoding: LogfmtEncoder(),
+            stallMillisecondsMax: 60_000,
+            now: { 0 }
+        )
         let text = String(repeating: "y", count: 10 * Pipe.capacity)
         async let writing: Void = onOwnThread {
             try writer.write(LogRecord(message: text, priority: .info))

@@ -25,6 +25,7 @@ struct Arrows: Sendable {
         Arrows(target: "CLibyaml", layer: 0),
         Arrows(target: "CZlib", layer: 0),
         Arrows(target: "CSimdJSON", layer: 0),
+        Arrows(target: "CProgram", layer: 0),
 
         Arrows(target: "Model", layer: 1),
         Arrows(target: "TimeSeries", layer: 1),
@@ -63,22 +64,28 @@ struct Arrows: Sendable {
         Arrows(
             target: "Systemd",
             layer: 4,
-            ours: ["Model", "Alerting", "Watching", "CLibsystemd"],
+            ours: ["Model", "CLibsystemd"],
             products: ["Logging"],
             system: edge
         ),
         Arrows(
             target: "Web",
             layer: 4,
-            ours: ["Exposition", "Watching"],
-            products: ["Hummingbird", "Logging"],
+            ours: ["Exposition"],
+            products: [
+                "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOHTTPTypes",
+                "HTTPTypes", "Logging",
+            ],
             system: edge
         ),
         Arrows(
             target: "SimulatedClusterServer",
             layer: 4,
             ours: ["SimulatedCluster"],
-            products: ["Hummingbird", "HummingbirdTLS", "Logging"],
+            products: [
+                "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "NIOCore", "NIOSSL",
+                "HTTPTypes", "Logging",
+            ],
             system: edge
         ),
 
@@ -86,9 +93,9 @@ struct Arrows: Sendable {
             target: "rewatchd",
             layer: 5,
             ours: [
-                "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
+                "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
                 "CurlTransport", "Settings", "Systemd", "Web", "SimulatedCluster",
-                "SimulatedClusterServer",
+                "SimulatedClusterServer", "CProgram",
             ],
             products: program,
             system: edge
@@ -97,7 +104,7 @@ struct Arrows: Sendable {
             target: "resim",
             layer: 5,
             ours: ["SimulatedCluster", "SimulatedClusterServer"],
-            products: program,
+            products: ["ArgumentParser", "UnixSignals"],
             system: edge
         ),
     ]
@@ -108,19 +115,6 @@ struct Arrows: Sendable {
         "ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging",
     ]
 
-    /// The modules that come with a product and are imported by their own names.
-    static let modules: [String: Set<String>] = [
-        "Hummingbird": [
-            "HTTPTypes", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOHTTPTypes",
-            "NIOHTTPTypesHTTP1", "ServiceLifecycle",
-        ],
-        "HummingbirdTLS": ["NIOSSL"],
-    ]
-
     /// Every module that a file of the target may import.
-    var importable: Set<String> {
-        products.reduce(into: ours.union(products).union(system)) {
-            $0.formUnion(Self.modules[$1] ?? [])
-        }
-    }
+    var importable: Set<String> { ours.union(products).union(system) }
 }

@@ -11,13 +11,7 @@ import Testing
         #expect(segment.byteCount == text.utf8.count)
         let addresses = try await withThrowingTaskGroup { group in
             for _ in 0..<8 {
-                group.addTask {
-                    try await onOwnThread {
-                        unsafe segment.deflated.part.bytes.withUnsafeBytes {
-                            Int(bitPattern: $0.baseAddress)
-                        }
-                    }
-                }
+                group.addTask { try await onOwnThread { address(of: segment.deflated.part.bytes) } }
             }
             return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
         }
@@ -25,4 +19,9 @@ import Testing
         #expect(addresses.count == 1)
         #expect(segment.deflated.part == Gzip.deflate(Array(text.utf8)))
     }
+}
+
+/// Where an array keeps its elements.
+private func address(of bytes: [UInt8]) -> Int {
+    unsafe bytes.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
 }

@@ -7,7 +7,9 @@
 //
 // The tape: https://github.com/simdjson/simdjson/blob/v3.0.1/doc/tape.md
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 #include <stdint.h>
 
 #ifdef __cplusplus
@@ -54,6 +56,11 @@ void csimdjson_trim(csimdjson_parser *parser, size_t kept_bytes);
 /// Says why the last document was refused, in simdjson's own words, which quote nothing of it;
 /// exists because simdjson's texts are behind a C++ reference.
 const char *csimdjson_error(const csimdjson_parser *parser);
+
+// Compares bytes. The C library's own name would need its whole module in a pure layer.
+static inline bool rewatchd_json_equal(const uint8_t *left, const uint8_t *right, size_t count) {
+    return memcmp(left, right, count) == 0;
+}
 
 #ifdef __cplusplus
 }

@@ -39,15 +39,20 @@ struct ClusterRenderer {
         table.add(.up, labels.cluster, health.isUp)
         table.add(.lastSuccess, labels.cluster, health.lastSuccess?.seconds)
         table.add(
-            .authenticationState, labels.cluster, label: "state",
-            state: health.authentication.rawValue)
+            .authenticationState,
+            labels.cluster,
+            label: "state",
+            state: health.authentication.rawValue
+        )
         table.add(.tlsState, labels.cluster, label: "state", state: health.tls.rawValue)
     }
 
     mutating func addObjects() {
         let nodes = nodes
         if case .cluster(let cluster)? = state.freshReading(of: .cluster, at: now) {
-            let version = nodes?.objects.compactMap(\.softwareVersion).min(by: VersionOrder.precedes)
+            let version = nodes?.objects.compactMap(\.softwareVersion).min(
+                by: VersionOrder.precedes
+            )
             let info = labels(("cluster_name", cluster.name ?? ""), ("version", version ?? ""))
             table.add(.clusterInfo, info, 1)
         }

@@ -5,9 +5,12 @@ extension ClusterRenderer {
     mutating func add(_ nodes: [Node]) {
         let infos = nodes.map { node in
             labels(
-                ("node", node.uid.text), ("address", node.address ?? ""),
-                ("version", node.softwareVersion ?? ""), ("rack_id", node.rackID ?? ""),
-                ("role", ""))
+                ("node", node.uid.text),
+                ("address", node.address ?? ""),
+                ("version", node.softwareVersion ?? ""),
+                ("rack_id", node.rackID ?? ""),
+                ("role", "")
+            )
         }
         for info in infos.sorted() {
             table.add(.nodeInfo, info, 1)
@@ -24,8 +27,9 @@ extension ClusterRenderer {
 
     mutating func add(_ databases: [Database]) {
         for (database, labels) in sorted(
-            databases, by: { labels.database($0.uid, name: $0.name) })
-        {
+            databases,
+            by: { labels.database($0.uid, name: $0.name) }
+        ) {
             table.add(.databaseStatus, labels, state: database.status?.label)
             table.add(.databaseMemoryLimit, labels, database.memoryLimit)
             table.add(.databasePrimaryShards, labels, database.shardsCount)
@@ -45,7 +49,8 @@ extension ClusterRenderer {
 
     /// Objects with their labels, in the order in which series are exposed; a repeated uid once.
     private func sorted<Object>(
-        _ objects: [Object], by labels: (Object) -> LabelSet
+        _ objects: [Object],
+        by labels: (Object) -> LabelSet
     ) -> [(Object, LabelSet)] {
         var seen: Set<LabelSet> = []
         return objects.map { ($0, labels($0)) }

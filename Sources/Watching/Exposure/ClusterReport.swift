@@ -36,7 +36,8 @@ package struct ClusterReport: Sendable {
     package let buffer: Buffer
     let labels: SeriesLabels
 
-    init(_ state: ClusterState, endpoints: EndpointRing) {
+    /// Takes the small part out of a state; the endpoints are known to the watcher alone.
+    package init(_ state: ClusterState, endpoints: EndpointRing) {
         health = state.health
         resources = state.resources
         counters = state.counters
@@ -46,11 +47,14 @@ package struct ClusterReport: Sendable {
         }
         let store = state.history.store
         buffer = Buffer(
-            bytes: store.bytes, samples: store.sampleCount,
+            bytes: store.bytes,
+            samples: store.sampleCount,
             dropped: Dictionary(
                 uniqueKeysWithValues: SeriesStore<SeriesKey>.DropReason.allCases.map {
                     ($0.rawValue, store.dropped[$0] ?? 0)
-                }))
+                }
+            )
+        )
         labels = SeriesLabels(state.configuration)
     }
 }

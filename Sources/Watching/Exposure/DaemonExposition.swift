@@ -72,8 +72,10 @@ package struct DaemonExposition: Sendable {
         var writer = FamilyWriter(DaemonMetric.alertFiring.metric)
         let series = report.firing.map { alert in
             report.labels(
-                ("alert", alert.key.kind.rawValue), ("subject", alert.key.subject.description),
-                ("severity", alert.severity.rawValue))
+                ("alert", alert.key.kind.rawValue),
+                ("subject", alert.key.subject.description),
+                ("severity", alert.severity.rawValue)
+            )
         }
         for labels in series.sorted() {
             writer.append(labels, 1.0)

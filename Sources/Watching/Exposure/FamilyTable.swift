@@ -25,12 +25,17 @@ struct FamilyTable {
 
     /// Adds a state set, if there is a state.
     mutating func add(
-        _ metric: ObjectMetric, _ labels: LabelSet, label: String = "status", state: String?
+        _ metric: ObjectMetric,
+        _ labels: LabelSet,
+        label: String = "status",
+        state: String?
     ) {
         let states = metric.metric.states
         guard let state, take(states.count) else { return }
         writers[metric.id, default: FamilyWriter(metric.metric)].append(
-            StateSet(labels, label: label, states: states), active: state)
+            StateSet(labels, label: label, states: states),
+            active: state
+        )
     }
 
     /// Adds a family of statistics, already in the order of its labels.

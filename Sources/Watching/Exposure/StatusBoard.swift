@@ -18,6 +18,19 @@ package final class StatusBoard: Sendable {
         package var hasFinishedCycle: Bool
         /// Before this monotonic time the watcher must have made progress again.
         package var progressDue: Duration
+
+        /// Joins what is published.
+        package init(
+            exposition: ExpositionPart,
+            report: ClusterReport,
+            hasFinishedCycle: Bool,
+            progressDue: Duration
+        ) {
+            self.exposition = exposition
+            self.report = report
+            self.hasFinishedCycle = hasFinishedCycle
+            self.progressDue = progressDue
+        }
     }
 
     private struct State: ~Copyable {

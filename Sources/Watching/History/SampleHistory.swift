@@ -8,6 +8,12 @@ package struct SeriesKey: Hashable, Sendable {
     package var metric: MetricID
     /// The object that was measured.
     package var uid: UID
+
+    /// Joins a metric and an object.
+    package init(metric: MetricID, uid: UID) {
+        self.metric = metric
+        self.uid = uid
+    }
 }
 
 /// The samples of one cluster, filled from what its resources say.
@@ -36,7 +42,8 @@ package struct SampleHistory: Sendable {
             for value in object.values {
                 store.append(
                     Sample(milliseconds: time, value: value.number),
-                    to: SeriesKey(metric: value.metric, uid: object.uid))
+                    to: SeriesKey(metric: value.metric, uid: object.uid)
+                )
             }
         }
     }

@@ -2,12 +2,17 @@
 ///
 /// A password file that is being replaced may be missing or empty for an instant; the last good
 /// content is kept meanwhile, and the fault is told once by the caller.
-struct CredentialCache: Sendable {
-    private(set) var credential: Credential?
-    private(set) var error: CredentialError?
+package struct CredentialCache: Sendable {
+    /// The last good content; nil before the first.
+    package private(set) var credential: Credential?
+    /// Why the last read failed; nil when it was good.
+    package private(set) var error: CredentialError?
+
+    /// A cache that has read nothing.
+    package init() {}
 
     /// Reads the source and returns whether the credential differs from the one before.
-    mutating func refresh(from source: any CredentialSource) -> Bool {
+    package mutating func refresh(from source: any CredentialSource) -> Bool {
         do throws(CredentialError) {
             let fresh = try source.read()
             let isNew = credential != fresh

@@ -34,17 +34,22 @@ package struct PollSchedule: Sendable {
     package var backoffLimit: Duration { min(settings.interval * 6, .seconds(60)) }
 
     /// Whether a cycle that starts now reads the slow resources too.
-    package mutating func takeSlowTurn(at now: Duration) -> Bool {
+    package func isSlowTurn(at now: Duration) -> Bool {
+        guard let last = lastSlowCycle else { return true }
         // Half an interval early, or jitter would make it one whole cycle late each time.
-        let slack = settings.interval / 2
-        if let last = lastSlowCycle, now - last < settings.slowInterval - slack { return false }
-        lastSlowCycle = now
-        return true
+        return now - last >= settings.slowInterval - settings.interval / 2
+    }
+
+    /// Takes in that a cycle which began at the given time has read the slow resources.
+    package mutating func tookSlowTurn(at began: Duration) {
+        lastSlowCycle = began
     }
 
     /// The start of the next cycle.
     package mutating func next(
-        after outcome: PollOutcome, at now: Duration, using random: inout some RandomNumberGenerator
+        after outcome: PollOutcome,
+        at now: Duration,
+        using random: inout some RandomNumberGenerator
     ) -> Duration {
         switch outcome {
         case .regular:

@@ -14,20 +14,23 @@ extension ClusterState {
         at moment: Moment
     ) -> [Transition] {
         guard !judged.isEmpty else { return [] }
-        if let reason {
-            return alerts.observe(
-                reason.key,
-                reason.evidence,
-                among: alerts.active.filter(Self.isReason),
-                rules: configuration.alerts,
-                at: moment
-            )
-        }
+        if let reason { return tell(reason, at: moment) }
         var observations = readable(judged) + retired()
         for item in judged {
             observations += judge(item, previous: previous[item.resource])
         }
         return alerts.observe(observations, rules: configuration.alerts, at: moment)
+    }
+
+    /// Lets the one reason why the cluster cannot be read go on or begin.
+    mutating func tell(_ reason: CycleVerdict.Reason, at moment: Moment) -> [Transition] {
+        alerts.observe(
+            reason.key,
+            reason.evidence,
+            among: alerts.active.filter(Self.isReason),
+            rules: configuration.alerts,
+            at: moment
+        )
     }
 
     /// Whether an alert may say why the cluster as a whole cannot be read.

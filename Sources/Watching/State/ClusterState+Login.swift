@@ -7,18 +7,21 @@ extension ClusterState {
     /// Takes in that nothing was asked, because the login must not be tried or cannot be.
     ///
     /// The condition goes on without being looked at: a refused credential that has not changed
-    /// is still refused.
-    package mutating func withhold(_ reason: String, at moment: Moment) -> [Transition] {
+    /// is still refused, and without a credential nobody can log in.
+    package mutating func withhold(
+        _ detail: String,
+        _ authentication: ClusterHealth.Authentication,
+        at moment: Moment
+    ) -> [Transition] {
         health.isUp = false
-        health.authentication = .rejected
+        health.authentication = authentication
         health.tls = .unknown
-        health.trouble = reason
-        let rejected = AlertKey(.authenticationRejected, .cluster)
-        return alerts.observe(
-            [Observation(rejected, .failing(Evidence(detail: reason)))],
-            rules: configuration.alerts,
-            at: moment
+        health.trouble = detail
+        let reason = CycleVerdict.Reason(
+            key: AlertKey(.authenticationRejected, .cluster),
+            evidence: Evidence(detail: detail)
         )
+        return tell(reason, at: moment)
     }
 
     /// Takes in something that happened outside of the answers.

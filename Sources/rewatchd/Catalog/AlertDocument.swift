@@ -18,12 +18,17 @@ enum AlertDocument {
         ],
         sections: [
             CatalogDocument.Section(
-                title: "Why a cluster cannot be read", rows: rows(AlertKind.reasonsUnreadable)),
+                title: "Why a cluster cannot be read",
+                rows: rows(AlertKind.reasonsUnreadable)
+            ),
             CatalogDocument.Section(
                 title: "What is wrong with it",
                 rows: rows(
-                    AlertKind.allCases.filter { !AlertKind.reasonsUnreadable.contains($0) })),
-        ])
+                    AlertKind.allCases.filter { !AlertKind.reasonsUnreadable.contains($0) }
+                )
+            ),
+        ]
+    )
 
     private static func rows(_ kinds: [AlertKind]) -> [CatalogDocument.Row] {
         kinds.map { kind in

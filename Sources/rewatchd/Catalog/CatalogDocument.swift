@@ -18,7 +18,8 @@ struct CatalogDocument {
 
     /// The document as Markdown, tables included.
     var markdown: String {
-        let head = "| " + columns.joined(separator: " | ") + " |\n"
+        let head =
+            "| " + columns.joined(separator: " | ") + " |\n"
             + "|" + columns.map { _ in "---|" }.joined() + "\n"
         let parts = sections.map { section in
             "\n## \(section.title)\n\n" + head
@@ -47,7 +48,8 @@ struct CatalogDocument {
 
     /// Catalogue texts are ours: quotes and backslashes are all that needs escaping.
     private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        "\""
+            + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
             .replacing("`", with: "") + "\""
     }
 }

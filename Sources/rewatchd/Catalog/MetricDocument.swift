@@ -22,7 +22,8 @@ enum MetricDocument {
             section("Statistics of databases", statisticsOf(.database)),
             section("Statistics of shards", statisticsOf(.shard)),
             section("What the daemon itself knows") { $0 == .daemon },
-        ])
+        ]
+    )
 
     private static func statisticsOf(_ kind: ObjectKind) -> (Metric.Source) -> Bool {
         { source in
@@ -31,7 +32,8 @@ enum MetricDocument {
     }
 
     private static func section(
-        _ title: String, _ belongs: (Metric.Source) -> Bool
+        _ title: String,
+        _ belongs: (Metric.Source) -> Bool
     ) -> CatalogDocument.Section {
         CatalogDocument.Section(
             title: title,
@@ -40,7 +42,8 @@ enum MetricDocument {
                     "`\(metric.name)`", metric.states.isEmpty ? metric.kind.rawValue : "state set",
                     metric.unit, labels(metric), source(metric), metric.help,
                 ]
-            })
+            }
+        )
     }
 
     private static func labels(_ metric: Metric) -> String {

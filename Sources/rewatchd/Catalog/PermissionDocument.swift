@@ -18,8 +18,10 @@ enum PermissionDocument {
                         row.resource.name, "`\(row.permission)`", group(row.group),
                         "`GET \(row.path)`",
                     ]
-                })
-        ])
+                }
+            )
+        ]
+    )
 
     private static func group(_ group: PollGroup) -> String {
         switch group {

@@ -4,7 +4,8 @@ import ArgumentParser
 struct Catalog: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints what is exposed, what is alerted on, and which permissions are needed.",
-        discussion: "docs/METRICS.md and docs/ALERTS.md are this output.")
+        discussion: "docs/METRICS.md and docs/ALERTS.md are this output."
+    )
 
     /// Which table.
     enum Topic: String, CaseIterable, ExpressibleByArgument {

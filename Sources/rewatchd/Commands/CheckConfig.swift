@@ -6,7 +6,8 @@ struct CheckConfig: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check-config",
         abstract: "Checks a configuration file and the files that it names.",
-        discussion: "Prints every mistake as FILE:LINE:COLUMN: message. Touches no network.")
+        discussion: "Prints every mistake as FILE:LINE:COLUMN: message. Touches no network."
+    )
 
     @OptionGroup var file: ConfigurationOption
 

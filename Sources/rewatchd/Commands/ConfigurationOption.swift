@@ -7,9 +7,7 @@ struct ConfigurationOption: ParsableArguments {
     @Option(name: .customLong("config"), help: "The configuration file.")
     var path = "/etc/rewatchd/rewatchd.yaml"
 
-    /// Reads and checks the file; every mistake in it goes to stderr.
-    ///
-    /// - Parameter exitCode: what the process ends with if there are mistakes.
+    /// Reads and checks the file; every mistake in it ends the process with the exit code.
     func load(exitCode: Int32) throws -> Loaded {
         do throws(SettingsError) {
             let loaded = try Configuration.load(path: path, environment: ProcessEnvironment.all)

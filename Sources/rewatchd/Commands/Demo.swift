@@ -11,7 +11,8 @@ struct Demo: AsyncParsableCommand {
             Starts a simulated cluster and the daemon in one process, with real TLS and real \
             logins between them. After a while it breaks a node and then the password, and shows \
             the alert entries as they appear and resolve. Ctrl-C ends it.
-            """)
+            """
+    )
 
     @Option(help: "Where the daemon serves its metrics; port 0 lets the system choose.")
     var listen = "127.0.0.1:19443"
@@ -39,12 +40,19 @@ struct Demo: AsyncParsableCommand {
 
     func run() async throws {
         let cluster = SimulatedClusterConfiguration(
-            nodes: nodes, databases: databases, shardsPerDatabase: 2, seed: seed)
+            nodes: nodes,
+            databases: databases,
+            shardsPerDatabase: 2,
+            seed: seed
+        )
         let server: SimulatedClusterServer
         do {
             server = try SimulatedClusterServer(
                 SimulatedClusterServerConfiguration(
-                    cluster: cluster, certificateNames: ["127.0.0.1", "localhost"]))
+                    cluster: cluster,
+                    certificateNames: ["127.0.0.1", "localhost"]
+                )
+            )
         } catch {
             throw CommandFailure(message: "rewatchd: the simulated cluster did not start: \(error)")
         }

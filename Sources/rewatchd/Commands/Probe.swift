@@ -10,7 +10,8 @@ struct Probe: AsyncParsableCommand {
         discussion: """
             Exit status 0 means that all core resources of all clusters were read. A refused login \
             ends the probe of a cluster at once, so that no account is locked.
-            """)
+            """
+    )
 
     /// In which form.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -32,7 +33,10 @@ struct Probe: AsyncParsableCommand {
         var reports: [ClusterDiagnosis] = []
         for configuration in clusters {
             let transport = CurlTransport(
-                engine: engine, policy: configuration.tls, userAgent: Version.userAgent)
+                engine: engine,
+                policy: configuration.tls,
+                userAgent: Version.userAgent
+            )
             reports.append(await Doctor(configuration, transport: transport).examine())
         }
         await engine.shutDown()

@@ -11,7 +11,8 @@ struct Run: AsyncParsableCommand {
             SIGHUP reads the configuration again; SIGTERM and SIGINT end the program within five \
             seconds. Exit status 78 means that the configuration is wrong, so that systemd does \
             not start it again and again.
-            """)
+            """
+    )
 
     /// EX_CONFIG of sysexits.h.
     private static let wrongConfiguration: Int32 = 78

@@ -1,5 +1,5 @@
-import Logging
 import CProgram
+import Logging
 import Systemd
 
 extension Daemon {

@@ -26,11 +26,10 @@ struct Daemon: Sendable {
     private let fleet: Fleet<ContinuousClock>
     private let reloader: Reloader
     private let supervisor: Supervisor
+    private let pulse = Pulse()
     private let tools: WatcherTools<ContinuousClock>
 
-    /// Joins the parts; nothing runs yet.
-    ///
-    /// - Parameter load: reads the configuration again, for a reload.
+    /// Joins the parts, nothing runs yet; `load` reads the configuration again for a reload.
     init(
         configuration: Configuration,
         output: LogOutput,
@@ -41,8 +40,12 @@ struct Daemon: Sendable {
         outbox = AlertOutbox(writer: output.writer, failures: output.failures)
         let clock = ContinuousClock()
         tools = WatcherTools(
-            clock: clock, start: clock.now, time: SystemTime(),
-            observer: LoggingObserver(logger: output.logger, outbox: outbox), board: board)
+            clock: clock,
+            start: clock.now,
+            time: SystemTime(),
+            observer: LoggingObserver(logger: output.logger, outbox: outbox),
+            board: board
+        )
         let (engine, buffer) = (engine, configuration.buffer)
         let share = buffer.memory / max(1, configuration.clusters.count)
         let fleet = Fleet(
@@ -50,25 +53,38 @@ struct Daemon: Sendable {
             makeTransport: { cluster in
                 CurlTransport(engine: engine, policy: cluster.tls, userAgent: Version.userAgent)
             },
-            makeHistory: { _ in SampleHistory(budget: share, retention: buffer.retention) })
+            makeHistory: { _ in SampleHistory(budget: share, retention: buffer.retention) },
+            random: SystemRandomNumberGenerator()
+        )
         self.fleet = fleet
         reloader = Reloader(
-            running: configuration, time: SystemTime(), logger: output.logger, load: load,
-            apply: { fleet.apply($0) })
+            running: configuration,
+            time: SystemTime(),
+            logger: output.logger,
+            load: load,
+            apply: { fleet.apply($0) }
+        )
         supervisor = Supervisor(
-            board: board, outbox: outbox, logger: output.logger, tools: tools)
+            board: board,
+            outbox: outbox,
+            logger: output.logger,
+            tools: tools,
+            pulse: pulse
+        )
     }
 
-    /// Runs until SIGTERM or SIGINT.
-    ///
-    /// - Parameter onListening: is told the bound addresses of the web server.
+    /// Runs until SIGTERM or SIGINT; `onListening` is told the bound addresses.
     func run(
         onListening: @escaping @Sendable ([Web.ListenAddress]) async -> Void = { _ in }
     ) async throws {
         try checkWatchdog()
         protectProcess()
         let server = WebServer(
-            configuration: webConfiguration, source: scrapeSource, logger: output.logger)
+            configuration: webConfiguration,
+            source: scrapeSource,
+            logger: output.logger,
+            pulse: pulse
+        )
         let (fleet, supervisor, logger) = (fleet, supervisor, output.logger)
         let clusters = configuration.clusters
         let services: [any Service] = [
@@ -88,7 +104,9 @@ struct Daemon: Sendable {
         ]
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: quietLogger)
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: quietLogger
+        )
         group.maximumGracefulShutdownDuration = Self.shutdownLimit
         output.logger.info("\(Version.line) watches \(clusters.count) clusters")
         try await ServiceGroup(configuration: group).run()
@@ -100,8 +118,11 @@ struct Daemon: Sendable {
     private var scrapeSource: ScrapeSource {
         let tools = tools
         return ScrapeSource(
-            board: board, process: ProcessMetrics(start: SystemTime().wall), reloader: reloader,
-            now: { tools.now.monotonic })
+            board: board,
+            process: ProcessMetrics(start: SystemTime().wall),
+            reloader: reloader,
+            now: { tools.now.monotonic }
+        )
     }
 
     private var webConfiguration: WebConfiguration {
@@ -111,7 +132,9 @@ struct Daemon: Sendable {
                 case .tcp(let host, let port): .tcp(host: host, port: port)
                 case .unix(let path): .unix(path: path)
                 }
-            }, isLifecycleEnabled: configuration.web.enableLifecycle)
+            },
+            isLifecycleEnabled: configuration.web.enableLifecycle
+        )
     }
 
     /// The lifecycle library tells every step at debug level; only its complaints matter here.

@@ -32,7 +32,8 @@ struct ProcessMetrics: Sendable {
                 var writer = FamilyWriter(metric.metric)
                 writer.append([:], value)
                 return writer.finish()
-            })
+            }
+        )
     }
 
     private static var processorSeconds: Double? {
@@ -67,7 +68,9 @@ struct ProcessMetrics: Sendable {
         var buffer = [CChar](repeating: 0, count: 256)
         while unsafe fgets(&buffer, Int32(buffer.count), file) != nil {
             let line = String(
-                decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+                decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+                as: UTF8.self
+            )
             let parts = line.split { $0 == ":" || $0.isWhitespace }
             guard parts.count >= 2, let number = Double(parts[1]) else { continue }
             result[String(parts[0])] = number

@@ -30,7 +30,8 @@ struct ProgramMetrics {
         return writer.finish()
     }
 
-    private func family(_ metric: DaemonMetric, _ labels: LabelSet, _ value: Double) -> FamilyBlock {
+    private func family(_ metric: DaemonMetric, _ labels: LabelSet, _ value: Double) -> FamilyBlock
+    {
         var writer = FamilyWriter(metric.metric)
         writer.append(labels, value)
         return writer.finish()

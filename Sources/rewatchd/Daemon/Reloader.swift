@@ -36,7 +36,10 @@ final class Reloader: Sendable {
     ) {
         state = Mutex(
             State(
-                status: ReloadStatus(isSuccessful: true, lastSuccess: time.wall), running: running))
+                status: ReloadStatus(isSuccessful: true, lastSuccess: time.wall),
+                running: running
+            )
+        )
         self.time = time
         self.logger = logger
         self.load = load

@@ -52,7 +52,9 @@ final class ScrapeSource: MetricsSource {
     func reload() async -> ReloadResult { await reloader.reload() }
 
     private func clusters(
-        _ entries: [StatusBoard.Entry], key: String?, generation: Int
+        _ entries: [StatusBoard.Entry],
+        key: String?,
+        generation: Int
     ) -> BodySegment {
         merged.withLock { merged in
             if let kept = merged[key], kept.generation == generation { return kept.segment }
@@ -66,7 +68,9 @@ final class ScrapeSource: MetricsSource {
     private func daemon(_ entries: [StatusBoard.Entry]) -> [ExpositionPart] {
         let time = now()
         let program = ProgramMetrics(
-            buffers: entries.map(\.report.buffer), reload: reloader.status)
+            buffers: entries.map(\.report.buffer),
+            reload: reloader.status
+        )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
     }
 }

@@ -2,6 +2,7 @@ import Logging
 import Model
 import Systemd
 import Watching
+import Web
 
 // What systemd is told. READY only after configuration, credentials and sockets were verified and
 // the first cycle of each cluster has ended, well or in a definite failure: then a start that
@@ -19,14 +20,17 @@ struct Supervisor: Sendable {
     private let outbox: AlertOutbox
     private let logger: Logger
     private let tools: WatcherTools<ContinuousClock>
+    private let pulse: Pulse
 
     init(
         board: StatusBoard,
         outbox: AlertOutbox,
         logger: Logger,
-        tools: WatcherTools<ContinuousClock>
+        tools: WatcherTools<ContinuousClock>,
+        pulse: Pulse
     ) {
         self.board = board
+        self.pulse = pulse
         notifier = ServiceNotifier()
         self.outbox = outbox
         self.logger = logger
@@ -37,6 +41,7 @@ struct Supervisor: Sendable {
     func run() async {
         var isReady = false
         var said = ""
+        var web = Heartbeat(at: tools.now.monotonic)
         while !Task.isCancelled {
             outbox.flush()
             let status = statusLine
@@ -50,6 +55,8 @@ struct Supervisor: Sendable {
             said = status
             if let late = lateWatcher {
                 logger.error("\(late): the watcher is stuck")
+            } else if !web.isAlive(beats: pulse.beats, at: tools.now.monotonic) {
+                logger.error("the web server is stuck")
             } else {
                 notify { () throws(JournalError) in try notifier.watchdog() }
             }
@@ -92,5 +99,23 @@ struct Supervisor: Sendable {
         } catch {
             logger.warning("the service manager was not told: \(error)")
         }
+    }
+}
+
+/// Whether something that counts up still does.
+private struct Heartbeat {
+    /// How long it may stand still.
+    static let patience = Duration.seconds(10)
+
+    private var beats = -1
+    private var changed: Duration
+
+    init(at now: Duration) {
+        changed = now
+    }
+
+    mutating func isAlive(beats: Int, at now: Duration) -> Bool {
+        if beats != self.beats { (self.beats, changed) = (beats, now) }
+        return now - changed < Self.patience
     }
 }

@@ -8,6 +8,7 @@ struct SystemTime: TimeSource {
         var now = timespec()
         unsafe clock_gettime(CLOCK_REALTIME, &now)
         return Timestamp(
-            milliseconds: Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000)
+            milliseconds: Int64(now.tv_sec) * 1_000 + Int64(now.tv_nsec) / 1_000_000
+        )
     }
 }

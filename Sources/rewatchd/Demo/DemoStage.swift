@@ -1,10 +1,10 @@
 import Alerting
-import Watching
 import Settings
 import SimulatedCluster
 import SimulatedClusterServer
 import Synchronization
 import Systemd
+import Watching
 import Web
 
 /// Where the demo's story is played: the simulated cluster, the daemon, and its files.
@@ -78,7 +78,7 @@ final class DemoStage: Sendable {
     /// Waits, at most for `limit`, until a condition holds; looks every 50 ms.
     func wait(atMost limit: Duration, until condition: () throws -> Bool) async throws -> Bool {
         let deadline = clock.now.advanced(by: limit)
-        while try !condition() {
+        while try condition() == false {
             guard clock.now < deadline else { return false }
             try await clock.sleep(for: .milliseconds(50))
         }
@@ -102,7 +102,9 @@ final class DemoStage: Sendable {
     }
 
     private static func settings(
-        _ server: SimulatedClusterServer, port: Int, listen: String
+        _ server: SimulatedClusterServer,
+        port: Int,
+        listen: String
     ) -> String {
         """
         clusters:

@@ -1,5 +1,5 @@
-import SimulatedClusterServer
 import SimulatedCluster
+import SimulatedClusterServer
 
 /// The story that the demo tells, step by step; a step that is not seen in time fails it.
 struct DemoStory {

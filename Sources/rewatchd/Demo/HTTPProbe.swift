@@ -46,7 +46,8 @@ struct HTTPProbe {
             throw CommandFailure(message: "rewatchd: cannot connect to \(host):\(port)")
         }
         let request = Array(
-            "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n".utf8)
+            "GET \(path) HTTP/1.1\r\nHost: \(host):\(port)\r\nConnection: close\r\n\r\n".utf8
+        )
         _ = unsafe request.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress, $0.count, 0) }
         return String(decoding: Self.rest(of: descriptor), as: UTF8.self)
     }

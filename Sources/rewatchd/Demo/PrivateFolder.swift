@@ -11,7 +11,9 @@ final class PrivateFolder: Sendable {
             throw CommandFailure(message: "rewatchd: no folder can be made in \(base)")
         }
         root = String(
-            decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            decoding: template.dropLast().map { UInt8(bitPattern: $0) },
+            as: UTF8.self
+        )
     }
 
     deinit {
@@ -30,11 +32,17 @@ final class PrivateFolder: Sendable {
 
     /// Writes a file that only this user may read.
     func write(_ text: String, to name: String) throws {
-        let descriptor = unsafe open(path(of: name), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(
+            path(of: name),
+            O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+            0o600
+        )
         let bytes = Array(text.utf8)
         defer { close(descriptor) }
         guard descriptor >= 0,
-            unsafe bytes.withUnsafeBytes({ unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) })
+            unsafe bytes.withUnsafeBytes({
+                unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+            })
                 == bytes.count
         else { throw CommandFailure(message: "rewatchd: cannot write \(path(of: name))") }
     }

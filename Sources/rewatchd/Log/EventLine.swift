@@ -45,7 +45,8 @@ struct EventLine {
     }
 
     private static func words(
-        for trouble: Trouble, _ recurrence: Recurrence
+        for trouble: Trouble,
+        _ recurrence: Recurrence
     ) -> (Logger.Level, String) {
         let subject =
             switch trouble {
@@ -66,7 +67,9 @@ struct EventLine {
     }
 
     private static func rejected(
-        _ resource: Resource, _ losses: [Loss], _ total: Int
+        _ resource: Resource,
+        _ losses: [Loss],
+        _ total: Int
     ) -> (Logger.Level, String) {
         // A place that was told before is only counted.
         guard !losses.isEmpty else {

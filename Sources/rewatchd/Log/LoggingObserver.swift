@@ -18,8 +18,10 @@ struct LoggingObserver: Observer {
         let line = EventLine(event)
         guard line.level >= logger.logLevel else { return }
         logger.log(
-            level: line.level, "\(cluster): \(line.text)",
-            metadata: ["cluster": "\(cluster)"].merging(line.metadata) { first, _ in first })
+            level: line.level,
+            "\(cluster): \(line.text)",
+            metadata: ["cluster": "\(cluster)"].merging(line.metadata) { first, _ in first }
+        )
     }
 
     func record(_ entry: AlertEntry) {

@@ -34,7 +34,8 @@ struct Doctor {
 
     /// Asks for each resource until a refused login or a failed connection makes it pointless.
     private func examine(
-        _ endpoint: Endpoint, with credential: Credential
+        _ endpoint: Endpoint,
+        with credential: Credential
     ) async -> [Finding] {
         var findings: [Finding] = []
         var target = endpoint
@@ -47,28 +48,40 @@ struct Doctor {
     }
 
     private func ask(
-        _ resource: Resource, of endpoint: inout Endpoint, with credential: Credential
+        _ resource: Resource,
+        of endpoint: inout Endpoint,
+        with credential: Credential
     ) async -> Finding {
         let began = clock.now
         let answer = await send(resource, to: &endpoint, with: credential)
         return Finding(
-            resource: resource, isPolled: configuration.resources.contains(resource),
+            resource: resource,
+            isPolled: configuration.resources.contains(resource),
             outcome: ResourceOutcome(answer, of: resource, decoder: decoder),
             code: FetchResult(
-                resource: resource, answer: answer, endpoint: endpoint, duration: .zero
+                resource: resource,
+                answer: answer,
+                endpoint: endpoint,
+                duration: .zero
             ).code,
-            duration: began.duration(to: clock.now))
+            duration: began.duration(to: clock.now)
+        )
     }
 
     private func send(
-        _ resource: Resource, to endpoint: inout Endpoint, with credential: Credential
+        _ resource: Resource,
+        to endpoint: inout Endpoint,
+        with credential: Credential
     ) async -> FetchResult.Answer {
         let policy = RedirectPolicy(configured: configuration.endpoints, nodeAddresses: [])
         for _ in 0...RedirectPolicy.hopsMax {
             let request = Request(
-                endpoint: endpoint, path: resource.path, credential: credential,
+                endpoint: endpoint,
+                path: resource.path,
+                credential: credential,
                 timeout: configuration.poll.timeout,
-                responseLimit: configuration.poll.responseLimit)
+                responseLimit: configuration.poll.responseLimit
+            )
             do throws(TransportError) {
                 let response = try await transport.send(request)
                 guard (300..<400).contains(response.status), let location = response.location else {

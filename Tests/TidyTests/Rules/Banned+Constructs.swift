@@ -28,7 +28,11 @@ extension Banned {
             tokens: ["debugPrint", "("],
             instead: "report an Event; only the programs print"
         ),
-        Construct(tokens: ["dump", "("], instead: "report an Event; only the programs print"),
+        Construct(
+            tokens: ["dump", "("],
+            instead: "report an Event; only the programs print",
+            inTests: true
+        ),
         Construct(tokens: ["DispatchQueue"], instead: "use an actor or a task group"),
         Construct(tokens: ["DispatchSemaphore"], instead: "use a continuation or a task group"),
         Construct(tokens: ["Dispatch", "."], instead: "use Swift concurrency"),
@@ -81,7 +85,6 @@ extension Banned {
             instead: "nothing outside imports us; package or less",
             inTests: true
         ),
-        Construct(tokens: ["@", "testable"], instead: "test what the target offers"),
         Construct(tokens: ["import", "XCTest"], instead: "use Swift Testing"),
     ]
 }

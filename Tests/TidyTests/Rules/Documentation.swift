@@ -6,10 +6,24 @@ enum Documentation {
         guard !file.isTest else { return [] }
         return file.tokens.indices.compactMap { index in
             guard file.text(index) == "package", file.text(index + 1) != "import",
-                file.text(index + 1) != "(", file.text(index - 1) != "."
+                file.text(index + 1) != "(", file.text(index - 1) != ".",
+                !isWitness(at: index, in: file)
             else { return nil }
             return problem(above: file.tokens[index].line, in: file).map { file.finding(index, $0) }
         }
+    }
+
+    /// What a protocol of the standard library already says needs no second sentence.
+    private static let witnesses: Set<String> = [
+        "description", "debugDescription", "customMirror", "<", "==", "hash",
+    ]
+
+    private static func isWitness(at index: Int, in file: SourceFile) -> Bool {
+        let words = (index + 1...index + 3).map { file.text($0) }
+        guard let keyword = words.firstIndex(where: { ["var", "func"].contains($0) }) else {
+            return false
+        }
+        return witnesses.contains(file.text(index + 1 + keyword + 1))
     }
 
     private static func problem(above line: Int, in file: SourceFile) -> String? {

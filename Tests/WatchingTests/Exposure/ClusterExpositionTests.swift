@@ -3,8 +3,7 @@ import Exposition
 import Model
 import TestSupport
 import Testing
-
-@testable import Watching
+import Watching
 
 /// What is exposed of a cluster.
 @Suite struct ClusterExpositionTests {

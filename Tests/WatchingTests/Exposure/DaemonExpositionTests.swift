@@ -3,8 +3,7 @@ import Exposition
 import Model
 import TestSupport
 import Testing
-
-@testable import Watching
+import Watching
 
 /// What the daemon exposes of its own work.
 @Suite struct DaemonExpositionTests {

@@ -1,8 +1,7 @@
 import ClusterAPI
 import Model
 import Testing
-
-@testable import Watching
+import Watching
 
 /// Old values are not told as new, and a failure is an absence and never a zero.
 @Suite struct FreshnessTests {
@@ -73,7 +72,8 @@ import Testing
     @Test func `a step of the wall clock makes nothing old or new`() {
         var lab = Lab()
         lab.cycle(good.all)
-        lab.state.health.lastSuccess = Timestamp(seconds: 1)
+        lab.wallStep = .seconds(-86_400)
+        lab.cycle([.cluster: .refused], after: 0)
         #expect(!Page(lab, after: 29).samples(objects).isEmpty)
         #expect(Page(lab, after: 31).samples(objects).isEmpty)
     }

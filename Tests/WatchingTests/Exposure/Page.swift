@@ -1,7 +1,6 @@
 import Exposition
 import Model
-
-@testable import Watching
+import Watching
 
 /// An exposition as lines and samples, strict about what must hold for any of them.
 struct Page {

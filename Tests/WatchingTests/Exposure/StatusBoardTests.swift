@@ -1,7 +1,6 @@
 import Exposition
 import Testing
-
-@testable import Watching
+import Watching
 
 /// The place where watchers and scrapes meet.
 @Suite struct StatusBoardTests {

@@ -1,7 +1,6 @@
 import Synchronization
 import Testing
-
-@testable import Watching
+import Watching
 
 /// A password file as the cache sees it, while it is replaced.
 @Suite struct CredentialCacheTests {

@@ -175,7 +175,10 @@ import Watching
             var now = Self.origin
             var turns: [Int] = []
             for cycle in 0..<(every * 5) {
-                if schedule.takeSlowTurn(at: now) { turns.append(cycle) }
+                if schedule.isSlowTurn(at: now) {
+                    schedule.tookSlowTurn(at: now)
+                    turns.append(cycle)
+                }
                 now = schedule.next(after: .regular, at: now, using: &random)
             }
             let gaps = zip(turns, turns.dropFirst()).map { $1 - $0 }

@@ -49,6 +49,8 @@ enum ExpositionReader {
         let brace = bytes[..<blank].firstIndex(of: UInt8(ascii: "{")) ?? blank
         return Sample(
             name: String(decoding: bytes[..<brace], as: UTF8.self),
-            labels: String(decoding: bytes[brace..<blank], as: UTF8.self), value: value)
+            labels: String(decoding: bytes[brace..<blank], as: UTF8.self),
+            value: value
+        )
     }
 }

@@ -28,12 +28,11 @@ enum Hazard: CaseIterable {
 
     /// What happens when it begins and when it ends; `number` is any.
     func steps(
-        in scenario: Scenario, number: Int
+        in scenario: Scenario,
+        number: Int
     ) -> (begin: [Scenario.Action], end: [Scenario.Action]) {
         let side = ["/v1/bdbs/stats/last", "/v1/shards", "/v1/license", "/v1/nodes/stats/last"]
         let path = [side[number % side.count]]
-        let password = Scenario.sentinel + "-\(number)"
-        let rotate: [Scenario.Action] = [.passwordOnCluster(password), .passwordInFile(password)]
         func fault(_ fault: SimulatedFault) -> ([Scenario.Action], [Scenario.Action]) {
             ([.start(fault)], [.stop(fault.name)])
         }
@@ -53,7 +52,11 @@ enum Hazard: CaseIterable {
         case .truncated:
             return fault(
                 .truncate(
-                    paths: number % 2 == 0 ? path : [], at: nil, keepsConnection: number % 3 == 0))
+                    paths: number % 2 == 0 ? path : [],
+                    at: nil,
+                    keepsConnection: number % 3 == 0
+                )
+            )
         case .html: return fault(.html(paths: number % 3 == 0 ? path : []))
         case .slow:
             return fault(.slow(paths: [], milliseconds: number % 7_000 + 1, isDribbled: false))
@@ -61,8 +64,11 @@ enum Hazard: CaseIterable {
         case .oversized: return fault(.oversize(paths: path, bytes: 2 << 20))
         case .wrongType: return fault(.wrongType(paths: [], field: "uid", value: "x"))
         case .forbidden: return fault(.forbidden(paths: path))
-        case .refusedLogins: return ([.start(.unauthorized)], [.stop(.unauthorized)] + rotate)
-        case .rotation: return ([.passwordOnCluster(password)], [.passwordInFile(password)])
+        case .refusedLogins:
+            return ([.start(.unauthorized)], [.stop(.unauthorized)] + rotation(number))
+        case .rotation:
+            let steps = rotation(number)
+            return ([steps[0]], [steps[1]])
         case .refusedConnections: return ([.outage(.refused, of: nil)], [.outage(nil, of: nil)])
         case .silence: return ([.outage(.silent, of: nil)], [.outage(nil, of: nil)])
         case .certificate:
@@ -72,6 +78,11 @@ enum Hazard: CaseIterable {
             return ([.clockStep(step)], [.clockStep(.zero - step)])
         case .reload: return ([.reload(hosts: scenario.hosts)], [.reload(hosts: scenario.hosts)])
         }
+    }
+
+    private func rotation(_ number: Int) -> [Scenario.Action] {
+        let password = Scenario.sentinel + "-\(number)"
+        return [.passwordOnCluster(password), .passwordInFile(password)]
     }
 
     /// Those that switch the same thing, so that only one of them may be on at a time.

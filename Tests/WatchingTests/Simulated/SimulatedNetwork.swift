@@ -24,15 +24,21 @@ final class SimulatedNetwork: Sendable {
 
     /// A network whose named hosts lead to a node each, or (nil) to whichever is the primary.
     init(
-        world: World, time: ScriptedTime, cluster: SimulatedCluster, hosts: [String: Int?],
+        world: World,
+        time: ScriptedTime,
+        cluster: SimulatedCluster,
+        hosts: [String: Int?],
         seed: UInt64
     ) {
         self.world = world
         self.time = time
         state = Mutex(
             State(
-                cluster: cluster, nodesByHost: hosts,
-                latencies: SplitMix64(seed: seed ^ 0x6c61_7465)))
+                cluster: cluster,
+                nodesByHost: hosts,
+                latencies: SplitMix64(seed: seed ^ 0x6c61_7465)
+            )
+        )
     }
 
     /// Looks at the cluster, or changes it, at its own time.
@@ -95,7 +101,8 @@ extension SimulatedNetwork {
                 ?? state.cluster.nodes.first { $0.address == host }?.uid
             return state.cluster.respond(
                 to: SimulatedRequest(request.path, authorization: login, node: node),
-                at: time.trueWall.milliseconds)
+                at: time.trueWall.milliseconds
+            )
         }
     }
 }

@@ -39,13 +39,18 @@ struct SimulatedRun {
         let after = (stage.network.exchanges.count, stage.board.generation)
         stage.noteStop(
             RunRecord.Stop(
-                cancelled: scenario.length, returned: scenario.length,
-                inFlight: stage.network.inFlight, isSilent: before == after))
+                cancelled: scenario.length,
+                returned: scenario.length,
+                inFlight: stage.network.inFlight,
+                isSilent: before == after
+            )
+        )
     }
 
     /// Runs the watcher until the next reload or the end; returns what is left to do.
     private func watch(
-        _ agenda: ArraySlice<(at: Duration, item: Item)>, on stage: Stage
+        _ agenda: ArraySlice<(at: Duration, item: Item)>,
+        on stage: Stage
     ) async -> ArraySlice<(at: Duration, item: Item)> {
         let (rest, cancelled) = await withTaskGroup(of: Void.self) { group in
             group.addTask { await stage.watcher.run() }
@@ -55,21 +60,27 @@ struct SimulatedRun {
         }
         stage.noteStop(
             RunRecord.Stop(
-                cancelled: cancelled, returned: stage.now, inFlight: stage.network.inFlight,
-                isSilent: true))
+                cancelled: cancelled,
+                returned: stage.now,
+                inFlight: stage.network.inFlight,
+                isSilent: true
+            )
+        )
         guard let reload = rest.first else { return [] }
         if case .action(.reload(let hosts)) = reload.item {
             stage.perform(.reload(hosts: hosts))
             await stage.watcher.adopt(
                 Stage.configuration(scenario, hosts, stage.credential),
-                transport: Stage.transport(stage.network, scenario))
+                transport: Stage.transport(stage.network, scenario)
+            )
         }
         return rest.dropFirst()
     }
 
     /// Does what is to be done, up to a reload, which is left over.
     private func perform(
-        _ agenda: ArraySlice<(at: Duration, item: Item)>, on stage: Stage
+        _ agenda: ArraySlice<(at: Duration, item: Item)>,
+        on stage: Stage
     ) async -> ArraySlice<(at: Duration, item: Item)> {
         var agenda = agenda
         while let next = agenda.first {

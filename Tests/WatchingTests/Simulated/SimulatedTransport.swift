@@ -15,8 +15,13 @@ struct SimulatedTransport: Transport {
         defer {
             network.leave(
                 Exchange(
-                    sent: sent, ended: network.world.now.offset, endpoint: request.endpoint,
-                    path: request.path, code: code))
+                    sent: sent,
+                    ended: network.world.now.offset,
+                    endpoint: request.endpoint,
+                    path: request.path,
+                    code: code
+                )
+            )
         }
         do throws(TransportError) {
             let response = try await exchange(request, deadline: sent + request.timeout)
@@ -29,7 +34,8 @@ struct SimulatedTransport: Transport {
     }
 
     private func exchange(
-        _ request: Request, deadline: Duration
+        _ request: Request,
+        deadline: Duration
     ) async throws(TransportError) -> Response {
         let endpoint = request.endpoint
         let arrival = network.world.now.offset + network.latency()
@@ -56,12 +62,17 @@ struct SimulatedTransport: Transport {
     }
 
     private func deliver(
-        _ answer: SimulatedResponse, of request: Request, deadline: Duration
+        _ answer: SimulatedResponse,
+        of request: Request,
+        deadline: Duration
     ) async throws(TransportError) -> Response {
         var response = Response(
-            status: answer.status, body: answer.body, contentType: answer.headers["content-type"],
+            status: answer.status,
+            body: answer.body,
+            contentType: answer.headers["content-type"],
             location: answer.headers["location"],
-            retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { .seconds($0) })
+            retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { .seconds($0) }
+        )
         switch answer.delivery {
         case .normal:
             break
@@ -77,7 +88,9 @@ struct SimulatedTransport: Transport {
             try await pass(until: end)
         case .padded(let size):
             response.body += Array(
-                repeating: UInt8(ascii: " "), count: max(0, size - response.body.count))
+                repeating: UInt8(ascii: " "),
+                count: max(0, size - response.body.count)
+            )
         }
         guard response.body.count <= request.responseLimit else {
             throw .tooLarge(request.endpoint, limit: request.responseLimit)
@@ -86,7 +99,8 @@ struct SimulatedTransport: Transport {
     }
 
     private func expire(
-        _ request: Request, at deadline: Duration
+        _ request: Request,
+        at deadline: Duration
     ) async throws(TransportError) {
         try await pass(until: deadline)
         throw .timedOut(request.endpoint, after: request.timeout, connected: true)

@@ -38,33 +38,50 @@ final class Stage: Sendable {
         var cluster = scenario.cluster
         cluster.password = Scenario.sentinel
         network = SimulatedNetwork(
-            world: world, time: time, cluster: SimulatedCluster(cluster),
-            hosts: scenario.nodesByHost, seed: scenario.seed)
+            world: world,
+            time: time,
+            cluster: SimulatedCluster(cluster),
+            hosts: scenario.nodesByHost,
+            seed: scenario.seed
+        )
         let configuration = Self.configuration(scenario, scenario.hosts, credential)
         board.setClusters([configuration.name])
         watcher = Watcher(
             state: ClusterState(
                 configuration: configuration,
-                history: SampleHistory(budget: 1 << 20, retention: .seconds(600))),
+                history: SampleHistory(budget: 1 << 20, retention: .seconds(600))
+            ),
             transport: Self.transport(network, scenario),
             tools: WatcherTools(
-                clock: world, start: world.now, time: time, observer: observer, board: board),
-            random: SplitMix64(seed: scenario.seed))
+                clock: world,
+                start: world.now,
+                time: time,
+                observer: observer,
+                board: board
+            ),
+            random: SplitMix64(seed: scenario.seed)
+        )
         state = Mutex(State(hosts: scenario.hosts))
     }
 
     static func configuration(
-        _ scenario: Scenario, _ hosts: [String], _ credential: ScriptedCredential
+        _ scenario: Scenario,
+        _ hosts: [String],
+        _ credential: ScriptedCredential
     ) -> ClusterConfiguration {
         var configuration = ClusterConfiguration(
-            name: "test", endpoints: hosts.map { Endpoint(host: $0, port: 9443) },
-            credentials: credential, poll: PollSettings(responseLimit: 1 << 20))
+            name: "test",
+            endpoints: hosts.map { Endpoint(host: $0, port: 9443) },
+            credentials: credential,
+            poll: PollSettings(responseLimit: 1 << 20)
+        )
         configuration.resources = scenario.resources
         return configuration
     }
 
     static func transport(
-        _ network: SimulatedNetwork, _ scenario: Scenario
+        _ network: SimulatedNetwork,
+        _ scenario: Scenario
     ) -> SimulatedTransport {
         SimulatedTransport(network: network, certifiedNames: Set(scenario.nodesByHost.keys))
     }
@@ -77,10 +94,15 @@ extension Stage {
     func record() -> RunRecord {
         state.withLock { state in
             RunRecord(
-                scenario: scenario, happenings: observer.happenings,
-                exchanges: network.exchanges, scrapes: state.scrapes, truths: state.truths,
-                fileChanges: state.fileChanges, stops: state.stops,
-                inFlightMax: network.inFlightMax)
+                scenario: scenario,
+                happenings: observer.happenings,
+                exchanges: network.exchanges,
+                scrapes: state.scrapes,
+                truths: state.truths,
+                fileChanges: state.fileChanges,
+                stops: state.stops,
+                inFlightMax: network.inFlightMax
+            )
         }
     }
 
@@ -120,7 +142,9 @@ extension Stage {
         case .passwordOnCluster(let password):
             network.withCluster { cluster, _ in
                 cluster.rotateCredentials(
-                    userName: ScriptedCredential.username, password: password)
+                    userName: ScriptedCredential.username,
+                    password: password
+                )
             }
             state.withLock { $0.passwords.cluster = password }
             noteLogin()
@@ -182,7 +206,7 @@ extension Stage {
                 .map { AlertKey(.nodeDown, .node(UID("\($0.uid)"))) }
             let databases = cluster.databases.filter { $0.status(at: moment) == "recovery" }
                 .map { AlertKey(.databaseNotActive, .database(UID("\($0.uid)"))) }
-            let shards = cluster.shards.filter { !cluster.isRunning($0) }
+            let shards = cluster.shards.filter(\.isStopped)
                 .map { AlertKey(.shardDown, .shard(UID("\($0.uid)"))) }
             return Set(nodes + databases + shards)
         }

@@ -30,12 +30,15 @@ struct SwarmTests {
     }
 
     private static func report(
-        _ seed: UInt64, _ record: RunRecord, _ violations: [String]
+        _ seed: UInt64,
+        _ record: RunRecord,
+        _ violations: [String]
     ) -> String {
         let script = record.scenario.script.map { "\($0.at) \($0.action)" }
         let trace = Environment["TRACE"] == nil ? [] : record.trace
         let replay = "SEED=\(seed) SEEDS=1 swift test --filter SwarmTests.hour"
-        return (["replay with (TRACE=1 shows all): \(replay)"] + violations.prefix(20) + script
+        return
+            (["replay with (TRACE=1 shows all): \(replay)"] + violations.prefix(20) + script
             + record.words + trace).joined(separator: "\n")
     }
 }

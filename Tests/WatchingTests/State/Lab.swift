@@ -1,8 +1,7 @@
 import Alerting
 import ClusterAPI
 import Model
-
-@testable import Watching
+import Watching
 
 /// One cluster's state, fed with answers as a cycle brings them.
 struct Lab {
@@ -12,6 +11,8 @@ struct Lab {
     var state: ClusterState
     /// Monotonic seconds since the start, which was at 100.
     var seconds = 0
+    /// How far the wall clock was set.
+    var wallStep = Duration.zero
     var outcome = Outcome()
 
     init(_ change: (inout ClusterConfiguration) -> Void = { _ in }) {
@@ -30,7 +31,7 @@ struct Lab {
     var moment: Moment {
         Moment(
             monotonic: .seconds(100 + seconds),
-            wall: Self.start + .seconds(seconds)
+            wall: Self.start + .seconds(seconds) + wallStep
         )
     }
 

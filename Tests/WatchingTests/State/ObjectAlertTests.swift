@@ -2,8 +2,7 @@ import Alerting
 import ClusterAPI
 import Model
 import Testing
-
-@testable import Watching
+import Watching
 
 /// Alerts about single objects and resources of a readable cluster.
 @Suite struct ObjectAlertTests {
@@ -169,7 +168,7 @@ import Testing
             (.shardStatistics, .http(406, ""), true, false, false),
             (.clusterStatistics, .missing, true, false, false),
             (.license, .missing, true, true, true),
-            (.shards, .missing, false, true, false),
+            (.shards, .missing, true, false, false),
             (.license, .broken, false, true, false),
             (.license, .forbidden, false, true, false),
             (.license, .silent, false, true, false),

@@ -2,8 +2,7 @@ import Alerting
 import ClusterAPI
 import Model
 import Testing
-
-@testable import Watching
+import Watching
 
 /// Why a cluster cannot be read, and what is said of it meanwhile.
 @Suite struct ReadabilityTests {

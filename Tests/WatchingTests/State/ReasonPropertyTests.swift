@@ -3,8 +3,7 @@ import ClusterAPI
 import Model
 import TestSupport
 import Testing
-
-@testable import Watching
+import Watching
 
 /// What must hold about the reasons, whatever a cluster answers in whatever order.
 @Suite struct ReasonPropertyTests {

@@ -2,8 +2,7 @@ import ClusterAPI
 import Model
 import Testing
 import TimeSeries
-
-@testable import Watching
+import Watching
 
 /// Which samples a cycle leaves behind.
 @Suite struct SampleHistoryTests {

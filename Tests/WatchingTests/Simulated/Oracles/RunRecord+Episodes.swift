@@ -9,8 +9,9 @@ extension RunRecord {
         var to: Duration
     }
 
-    /// A condition that lasts for its hold and two periods is told once and taken back once; one
-    /// shorter than the hold is not told. Judged where nothing else hindered the reading.
+    /// A condition that lasts for its hold and two periods is told once and taken back once.
+    ///
+    /// One shorter than the hold is not told. Judged where nothing else hindered the reading.
     var episodeViolations: [String] {
         episodes.flatMap { episode -> [String] in
             let rule = episode.key.kind.defaultRule
@@ -18,7 +19,8 @@ extension RunRecord {
             let end = episode.to + after
             guard end < scenario.length,
                 isCalm(from: episode.from - Self.recoveryTime, to: end),
-                isAlone(episode, within: after), canBeSeen(episode.key, at: end)
+                isAlone(episode, within: after),
+                canBeSeen(episode.key, from: episode.from - Self.period, to: end)
             else { return [] }
             let mine = told.filter {
                 $0.transition.key == episode.key && $0.at >= episode.from && $0.at <= end
@@ -42,9 +44,14 @@ extension RunRecord {
         }
     }
 
-    /// Whether the list that would show it was asked for; a refused one is left alone for long.
-    func canBeSeen(_ key: AlertKey, at time: Duration) -> Bool {
-        key.kind != .shardDown || !wasForbidden(at: time)
+    /// Whether an alert is judged at all: a refused list is left alone for long, and the shards of
+    /// a node that is down are the node's own alert's matter.
+    func canBeSeen(_ key: AlertKey, from start: Duration, to end: Duration) -> Bool {
+        guard key.kind == .shardDown else { return true }
+        return !wasForbidden(at: end)
+            && !truths(from: start, to: end).contains { truth in
+                truth.failing.contains { $0.kind == .nodeDown }
+            }
     }
 
     private var episodes: [Episode] {

@@ -55,9 +55,12 @@ extension RunRecord {
     }
 
     private func zeros(_ scrape: Exposed) -> [String] {
-        ["redis_enterprise_node_total_memory_bytes", "redis_enterprise_database_memory_limit_bytes"]
-            .flatMap { scrape[$0] }
-            .filter { $0.value <= 0 }
-            .map { "\(scrape.at): \($0.name)\($0.labels) is \($0.value)" }
+        [
+            "redis_enterprise_node_total_memory_bytes",
+            "redis_enterprise_database_memory_limit_bytes",
+        ]
+        .flatMap { scrape[$0] }
+        .filter { $0.value <= 0 }
+        .map { "\(scrape.at): \($0.name)\($0.labels) is \($0.value)" }
     }
 }

@@ -29,7 +29,7 @@ extension RunRecord {
         }
         return firing(at: time).filter { key in
             if key.kind == .permissionDenied { return !wasForbidden(at: time) }
-            return !truly.contains(key) && canBeSeen(key, at: time)
+            return !truly.contains(key) && canBeSeen(key, from: time - settled, to: time)
         }.sorted().map { "\(time): \($0) still fires" }
     }
 
@@ -42,7 +42,7 @@ extension RunRecord {
             truly = truly?.intersection(truth.failing) ?? truth.failing
         }
         return (truly ?? []).subtracting(firing(at: time)).sorted()
-            .filter { canBeSeen($0, at: time) }
+            .filter { canBeSeen($0, from: time - settled, to: time) }
             .map { "\(time): \($0) is true and does not fire" }
     }
 

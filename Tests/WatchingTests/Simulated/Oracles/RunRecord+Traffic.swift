@@ -1,3 +1,4 @@
+import Glibc
 import Watching
 
 extension RunRecord {
@@ -10,8 +11,10 @@ extension RunRecord {
         }
         if !strangers.isEmpty { violations.append("the login went to \(strangers.sorted())") }
         let sent = exchanges.map(\.sent).sorted()
-        for (first, last) in zip(sent, sent.dropFirst(Self.burstMax)) where last - first < .seconds(5)
-        {
+        for (first, last) in zip(sent, sent.dropFirst(Self.burstMax))
+        where last - first < .seconds(5) {
+            // Whoever reloads wants to see a result at once.
+            if stops.contains(where: { $0.cancelled >= first && $0.cancelled <= last }) { continue }
             violations.append("\(first): more than \(Self.burstMax) requests within 5 s")
         }
         return violations
@@ -41,14 +44,19 @@ extension RunRecord {
             + shown.map { "\($0.at): a secret is exposed" }
     }
 
+    /// Looks for the rare first letter in C, since there is much to look through.
     private static func holdsSecret(_ bytes: [UInt8]) -> Bool {
         let secret = Array(Scenario.sentinel.utf8)
-        var rest = bytes[...]
-        while let start = rest.firstIndex(of: secret[0]) {
-            rest = rest[start...]
-            if rest.starts(with: secret) { return true }
-            rest = rest.dropFirst()
+        return unsafe bytes.withUnsafeBytes { text in
+            var rest = unsafe text[...]
+            while let base = unsafe UnsafeRawBufferPointer(rebasing: rest).baseAddress,
+                let found = unsafe memchr(base, Int32(secret[0]), rest.count)
+            {
+                let start = unsafe rest.startIndex + (UnsafeRawPointer(found) - base)
+                if unsafe rest[start...].starts(with: secret) { return true }
+                unsafe rest = rest[(start + 1)...]
+            }
+            return false
         }
-        return false
     }
 }

@@ -20,7 +20,8 @@ struct EndpointStories {
             let first = record.exchanges.first { $0.code == "200" }?.sent ?? .seconds(100)
             let dead = record.exchanges.count { $0.endpoint.host == "dead.example" }
             return first < .seconds(8) && dead == 1 ? [] : ["\(dead) tries, read at \(first)"]
-        })
+        }
+    )
 
     private static let firstDies = Story(
         name: "the endpoint in use dies, comes back, and the other one is kept",
@@ -32,11 +33,14 @@ struct EndpointStories {
             let late = Set(record.exchanges.filter { $0.sent > .seconds(75) }.map(\.endpoint.host))
             let exposed = try record.exposed(at: 300)
             let active = exposed.value(
-                "rewatchd_endpoint_active", "endpoint=\"https://n1.example:9443\"")
+                "rewatchd_endpoint_active",
+                "endpoint=\"https://n1.example:9443\""
+            )
             let count = exposed.value("rewatchd_endpoint_failovers_total")
             return late == ["n1.example"] && active == 1 && count == 1
                 ? [] : ["\(late), \(active as Any), \(count as Any)"]
-        })
+        }
+    )
 
     private static let follower = Story(
         name: "a follower redirects to the primary",
@@ -46,7 +50,8 @@ struct EndpointStories {
             // The address is not known before the nodes are listed, but n1 is configured.
             let good = record.cycles.count { $0.summary.health.isUp }
             return good > 25 ? [] : ["\(good) good cycles"]
-        })
+        }
+    )
 
     private static let forbidden = Story(
         name: "the role may not read one resource",
@@ -59,13 +64,15 @@ struct EndpointStories {
         check: { record in
             let asked = record.exchanges.count { $0.code == "403" }
             return asked == 1 ? [] : ["asked \(asked) times"]
-        })
+        }
+    )
 
     private static let bothDie = Story(
         name: "both endpoints die",
         scenario: Scenario(hosts: two).at(60.5, .outage(.refused, of: nil))
             .at(160, .outage(nil, of: nil)),
-        told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"])
+        told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"]
+    )
 
     /// Found by the swarm, seed 2: the address of the primary was forgotten for ever.
     private static let garbledNodes = Story(
@@ -80,5 +87,6 @@ struct EndpointStories {
         check: { record in
             let isUp = try record.exposed(at: 300).isUp
             return isUp == true ? [] : ["never read again"]
-        })
+        }
+    )
 }

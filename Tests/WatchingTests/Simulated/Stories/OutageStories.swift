@@ -30,7 +30,8 @@ struct OutageStories {
             let cycles = record.cycles.filter { $0.summary.health.trouble != nil }
             return timeouts.count == cycles.count && cycles.count >= 3
                 ? [] : ["\(timeouts.count) timeouts in \(cycles.count) cycles"]
-        })
+        }
+    )
 
     private static let refused = Story(
         name: "nobody listens",
@@ -39,12 +40,14 @@ struct OutageStories {
         check: { record in
             let names = try record.exposed(at: 130).names.filter { $0.contains("_node_") }
             return names.isEmpty ? [] : ["still exposed: \(names)"]
-        })
+        }
+    )
 
     private static let blip = Story(
         name: "nobody listens for ten seconds",
         scenario: Scenario().at(61, .outage(.refused, of: nil)).at(71, .outage(nil, of: nil)),
-        told: [])
+        told: []
+    )
 
     private static let unavailable = Story(
         name: "503 with Retry-After",
@@ -57,7 +60,8 @@ struct OutageStories {
             // The first wait is cut short by the end of the hold.
             return gaps.dropFirst().allSatisfy { $0 >= .seconds(45) } && gaps.count > 1
                 ? [] : ["asked again after \(gaps)"]
-        })
+        }
+    )
 
     private static let certificate = Story(
         name: "the certificate is not trusted",
@@ -70,25 +74,32 @@ struct OutageStories {
             let state = try record.exposed(at: 90)
                 .state(of: "redis_enterprise_tls_state", label: "state")
             return state == "failed" ? [] : ["\(state as Any)"]
-        })
+        }
+    )
 
     private static let html = Story(
         name: "a portal answers with HTML",
         scenario: Scenario().at(60.5, .start(.html(paths: []))).at(120, .stop(.html)),
-        told: unexpected)
+        told: unexpected
+    )
 
     private static let truncated = Story(
         name: "JSON breaks off",
         scenario: Scenario()
             .at(60.5, .start(.truncate(paths: [], at: nil, keepsConnection: true)))
             .at(120, .stop(.truncate)),
-        told: unexpected)
+        told: unexpected
+    )
 
     private static let brokenOff = Story(
         name: "the statistics of the databases break off with the connection",
         scenario: Scenario()
-            .at(60, .start(
-                .truncate(paths: ["/v1/bdbs/stats/last"], at: nil, keepsConnection: false)))
+            .at(
+                60,
+                .start(
+                    .truncate(paths: ["/v1/bdbs/stats/last"], at: nil, keepsConnection: false)
+                )
+            )
             .at(120, .stop(.truncate)),
         told: [
             "firing unexpected_response resource:database_stats",
@@ -98,7 +109,8 @@ struct OutageStories {
             let exposed = try record.exposed(at: 115)
             let memory = exposed["redis_enterprise_database_used_memory_bytes"]
             return memory.isEmpty && exposed.isUp == true ? [] : ["\(memory)"]
-        })
+        }
+    )
 
     private static let oversized = Story(
         name: "a body is larger than the limit",
@@ -107,7 +119,8 @@ struct OutageStories {
         told: [
             "firing unexpected_response resource:shards",
             "resolved unexpected_response resource:shards",
-        ])
+        ]
+    )
 
     private static let strangeRedirect = Story(
         name: "a redirect to a host that nobody knows",
@@ -118,5 +131,6 @@ struct OutageStories {
         check: { record in
             let asked = record.exchanges.contains { $0.endpoint.host == "evil.invalid" }
             return asked ? ["the login went there"] : []
-        })
+        }
+    )
 }

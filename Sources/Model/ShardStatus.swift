@@ -1,0 +1,6 @@
+/// The coarse `status` of a shard.
+package enum ShardStatus: String, StatusWord {
+    case active
+    case inactive
+    case trimming
+}

@@ -1,0 +1,72 @@
+import SimulatedCluster
+import Simulation
+import Watching
+
+/// A fleet over simulated clusters that all look the same, told apart by name.
+struct FleetStage: Sendable {
+    let board = StatusBoard()
+    let observer: RecordingObserver
+    let networks: [String: SimulatedNetwork]
+    let configurations: [ClusterConfiguration]
+    let fleet: Fleet<World>
+
+    init(names: [String], seed: UInt64, in world: World) {
+        let scenario = Scenario(seed: seed)
+        let time = ScriptedTime(world: world)
+        var cluster = scenario.cluster
+        cluster.password = Scenario.sentinel
+        var networks: [String: SimulatedNetwork] = [:]
+        var configurations: [ClusterConfiguration] = []
+        for name in names {
+            networks[name] = SimulatedNetwork(
+                world: world,
+                time: time,
+                cluster: SimulatedCluster(cluster),
+                hosts: scenario.nodesByHost,
+                seed: seed
+            )
+            let credential = ScriptedCredential(password: Scenario.sentinel)
+            var configuration = Stage.configuration(scenario, scenario.hosts, credential)
+            configuration.name = name
+            configurations.append(configuration)
+        }
+        let observer = RecordingObserver(world: world)
+        let tools = WatcherTools<World>(
+            clock: world,
+            start: world.now,
+            time: time,
+            observer: observer,
+            board: board
+        )
+        let known = networks
+        let makeTransport: Fleet<World>.MakeTransport = { configuration in
+            guard let network = known[configuration.name] else {
+                preconditionFailure("no network for \(configuration.name)")
+            }
+            return Stage.transport(network, scenario)
+        }
+        let makeHistory: Fleet<World>.MakeHistory = { _ in
+            SampleHistory(budget: 1 << 20, retention: .seconds(60))
+        }
+        fleet = Fleet<World>(
+            tools: tools,
+            makeTransport: makeTransport,
+            makeHistory: makeHistory,
+            random: SplitMix64(seed: seed)
+        )
+        self.observer = observer
+        self.networks = networks
+        self.configurations = configurations
+    }
+
+    /// Takes a node of a cluster down.
+    func breakNode(_ uid: Int, of name: String) {
+        networks[name]?.withCluster { cluster, moment in
+            do throws(SimulatedFaultError) {
+                try cluster.switchOn(.nodeDown(nodes: [uid]), at: moment)
+            } catch {
+                preconditionFailure("\(error)")
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Alerting
+import Exposition
+import Simulation
+import Testing
+import Watching
+
+/// A fleet of two watchers through reloads, in the simulated world.
+struct FleetTests {
+    /// Node 2 of cluster a is down from 30 s on; b is dropped at 100 s and comes back at 200 s.
+    @Test func reloadsKeepWhatStays() throws {
+        let world = World(seed: 5)
+        let stage = FleetStage(names: ["a", "b"], seed: 5, in: world)
+        let plan: [(at: Int, next: [Int])] = [(100, [0]), (200, [1, 0]), (300, [])]
+        let clusters = try world.run {
+            var clusters: [[String]] = []
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await stage.fleet.run(stage.configurations) }
+                try await world.pass(until: .seconds(30))
+                stage.breakNode(2, of: "a")
+                for (at, next) in plan {
+                    try await world.pass(until: .seconds(at))
+                    clusters.append(stage.board.clusters)
+                    for (_, entry) in stage.board.entries {
+                        _ = try ExpositionReader.read(Exposition.merge([entry.exposition]))
+                    }
+                    if !next.isEmpty { stage.fleet.apply(next.map { stage.configurations[$0] }) }
+                }
+                group.cancelAll()
+            }
+            return clusters
+        }
+        #expect(clusters == [["a", "b"], ["a"], ["b", "a"]])
+        #expect(world.now.offset == .seconds(300))
+        try expectTraffic(stage)
+        #expect(words(stage) == ["a firing node_down node:2"])
+    }
+
+    /// Cluster a is asked all the time, b not while it is dropped.
+    private func expectTraffic(_ stage: FleetStage) throws {
+        let first = try #require(stage.networks["a"]).exchanges.map(\.sent)
+        let gaps = zip(first, first.dropFirst()).map { $1 - $0 }
+        #expect(gaps.allSatisfy { $0 < .seconds(12) })
+        let second = try #require(stage.networks["b"]).exchanges.map(\.sent)
+        #expect(!second.contains { $0 > .seconds(101) && $0 < .seconds(200) })
+        #expect(second.contains { $0 >= .seconds(200) && $0 < .seconds(202) })
+    }
+
+    private func words(_ stage: FleetStage) -> [String] {
+        stage.observer.happenings.compactMap { happening in
+            guard case .entry(let entry) = happening.content else { return nil }
+            let key = entry.transition.key
+            let state = entry.transition.state
+            return "\(entry.cluster) \(state) \(key.kind.rawValue) \(key.subject)"
+        }
+    }
+}

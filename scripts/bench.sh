@@ -1,0 +1,78 @@
+#!/bin/sh
+# Measures what the daemon costs while it watches 3 nodes and 10 databases every 10 seconds:
+# resident and anonymous memory, processor time, size of the binary, size of a scrape.
+#
+#   scripts/bench.sh [SECONDS]        how long to watch, 60 unless given
+#
+# Uses the release build and a simulated cluster on the loopback. Compare runs on one machine only.
+set -eu
+
+seconds=${1:-60}
+root=$(cd "$(dirname "$0")/.." && pwd)
+programs=$root/.build/release
+folder=$(mktemp -d)
+resim= daemon=
+finish() {
+    for process in $daemon $resim; do kill "$process" 2>/dev/null || :; done
+    wait 2>/dev/null || :
+    rm -rf "$folder"
+}
+trap finish EXIT
+trap 'exit 1' INT TERM
+
+# wait_for TEXT FILE: until a line with the text is there, ten seconds at most.
+wait_for() {
+    tries=0
+    until grep -q "$1" "$2" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -le 100 ] || { echo "bench: no \"$1\":" >&2; cat "$2" >&2; exit 1; }
+        sleep 0.1
+    done
+}
+
+"$programs/resim" --listen 127.0.0.1:0 --nodes 3 --databases 10 --write-ca "$folder/ca.pem" \
+    >"$folder/resim.log" 2>&1 &
+resim=$!
+wait_for 'https://' "$folder/resim.log"
+url=$(grep -o 'https://[0-9.:]*' "$folder/resim.log" | head -n 1)
+(umask 077 && printf 'simulated' >"$folder/password")
+cat >"$folder/rewatchd.yaml" <<YAML
+clusters:
+  - name: bench
+    endpoints: ["$url"]
+    username: rewatchd@example.com
+    password_file: password
+    tls: {ca_file: ca.pem}
+web: {listen: "127.0.0.1:0"}
+log: {format: logfmt}
+YAML
+"$programs/rewatchd" run --config "$folder/rewatchd.yaml" >"$folder/daemon.log" 2>&1 &
+daemon=$!
+wait_for 'ready: ' "$folder/daemon.log"
+metrics=$(grep -o 'http://[0-9.:]*' "$folder/daemon.log" | head -n 1)/metrics
+
+# scrape: what Prometheus would fetch.
+scrape() { curl -sS --fail "$metrics"; }
+processor() { scrape | awk '$1 == "process_cpu_seconds_total" { print $2 }'; }
+
+before=$(processor)
+sleep "$seconds"
+after=$(processor)
+scrape >"$folder/metrics.txt"
+curl -sS --fail -H 'Accept-Encoding: gzip' "$metrics" >"$folder/metrics.gz"
+
+# kilobytes KEY: a figure of the daemon's memory in kB.
+kilobytes() { awk -v key="$1:" '$1 == key { print $2 }' "/proc/$daemon/smaps_rollup"; }
+
+awk -v rss="$(kilobytes Rss)" -v pss="$(kilobytes Pss)" -v anonymous="$(kilobytes Anonymous)" \
+    -v before="$before" -v after="$after" -v seconds="$seconds" \
+    -v series="$(grep -vc '^#' "$folder/metrics.txt")" -v bytes="$(wc -c <"$folder/metrics.txt")" \
+    -v gzip="$(wc -c <"$folder/metrics.gz")" -v binary="$(wc -c <"$programs/rewatchd")" 'BEGIN {
+    printf "3 nodes, 10 databases, every 10 s, watched for %d s\n", seconds
+    printf "  resident memory    %6.1f MB  (budget 40)\n", rss / 1024
+    printf "  proportional share %6.1f MB\n", pss / 1024
+    printf "  anonymous memory   %6.1f MB  (budget 12)\n", anonymous / 1024
+    printf "  processor          %6.2f %%   (budget 0.3)\n", 100 * (after - before) / seconds
+    printf "  scrape             %d series, %d bytes, %d gzipped\n", series, bytes, gzip
+    printf "  binary             %6.1f MB, not stripped\n", binary / 1048576
+}'
