@@ -19,14 +19,14 @@ package struct AlertEntry: Hashable, Sendable {
     /// The sentence for people, such as `prod-eu: node 2 is down (was active)`.
     package var message: String {
         let kind = transition.key.kind.description
-        let phrase = transition.state == .firing ? kind.firing : kind.resolved
+        let phrase = isResolved ? kind.resolved : kind.firing
         return "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"
     }
 
     /// The syslog priority: the severity's when firing, 5 (notice) when resolved.
     package var priority: Int {
         switch transition.state {
-        case .firing: transition.severity.priority
+        case .firing, .reminder: transition.severity.priority
         case .resolved: 5
         }
     }
@@ -42,18 +42,22 @@ package struct AlertEntry: Hashable, Sendable {
             ("REWATCHD_SUBJECT", transition.key.subject.description),
             ("REWATCHD_SEVERITY", transition.severity.rawValue),
             ("REWATCHD_SINCE", transition.since.rfc3339),
-            ("REWATCHD_DURATION_SECONDS", transition.duration.map(Self.decimal)),
+            ("REWATCHD_DURATION_SECONDS", isResolved ? duration.map(Self.decimal) : nil),
             ("REWATCHD_REASON", transition.resolution.map(\.rawValue)),
             ("REWATCHD_NAME", evidence.name),
-            ("REWATCHD_OLD", transition.state == .firing ? evidence.old : nil),
-            ("REWATCHD_NEW", transition.state == .firing ? evidence.new : nil),
-            ("REWATCHD_DETAIL", transition.state == .firing ? evidence.detail : nil),
+            ("REWATCHD_OLD", isResolved ? nil : evidence.old),
+            ("REWATCHD_NEW", isResolved ? nil : evidence.new),
+            ("REWATCHD_DETAIL", isResolved ? nil : evidence.detail),
             ("REWATCHD_ID", id),
         ]
         return optional.compactMap { name, value in
             value.flatMap { $0.isEmpty ? nil : (name, $0) }
         }
     }
+
+    private var isResolved: Bool { transition.state == .resolved }
+
+    private var duration: Duration? { transition.duration }
 
     private var subjectPhrase: String {
         let evidence = transition.evidence
@@ -73,12 +77,13 @@ package struct AlertEntry: Hashable, Sendable {
         switch transition.state {
         case .resolved:
             let reason = transition.resolution == .deleted ? ", since it was deleted" : ""
-            return reason + (transition.duration.map { " after \(Self.spoken($0))" } ?? "")
-        case .firing:
+            return reason + (duration.map { " after \(Self.spoken($0))" } ?? "")
+        case .firing, .reminder:
+            let lasting = duration.map { " for \(Self.spoken($0))" } ?? ""
             let words = [evidence.old, evidence.new].compactMap { $0 }
                 .filter { !$0.isEmpty }.joined(separator: " → ")
             let parts = [words, evidence.detail ?? ""].filter { !$0.isEmpty }
-            return parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+            return lasting + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
         }
     }
 

@@ -10,7 +10,8 @@ package import Model
 //
 // Only a look moves it: time alone never fires an alert, because a single failed look is not
 // evidence for a whole hold; and an alert about which nothing was seen (the cluster could not be
-// read) stays where it is. Firing and resolved therefore strictly alternate for each key.
+// read) stays where it is. Firing and resolved therefore strictly alternate for each key. One that
+// fires on is told again after the rule's reminder time, at the next failing look.
 //
 // Holds and clear times are measured on the monotonic clock and entries carry the wall clock, so
 // that setting the clock makes neither a storm nor a negative duration. A look costs O(1) a key;
@@ -22,6 +23,8 @@ package struct AlertMachine: Sendable {
     private struct Episode: Sendable {
         var since: Moment
         var evidence: Evidence
+        /// When it was last told, by the monotonic clock; nil while it is pending.
+        var told: Duration?
 
         /// Keeps the word that was there before the condition, and takes the newest of the rest.
         func updated(with newer: Evidence) -> Episode {
@@ -165,6 +168,10 @@ extension AlertMachine {
             Change(state: .firing, episode: episode)
         }
 
+        static func reminder(_ episode: Episode, at now: Moment) -> Change {
+            Change(state: .reminder, episode: episode, end: now)
+        }
+
         static func resolved(
             _ episode: Episode,
             end: Moment,
@@ -200,7 +207,7 @@ extension AlertMachine {
             return begin(episode.updated(with: evidence), rule, now)
         case (.firing(let episode), .failing(let evidence)),
             (.clearing(let episode, _), .failing(let evidence)):
-            return (.firing(episode.updated(with: evidence)), nil)
+            return remind(episode.updated(with: evidence), rule, now)
         case (.firing(let episode), .healthy):
             return settle(episode, healthySince: now, rule, now)
         case (.clearing(let episode, let since), .healthy):
@@ -222,7 +229,22 @@ extension AlertMachine {
         guard now.monotonic - episode.since.monotonic >= rule.hold else {
             return (.pending(episode), nil)
         }
-        return (.firing(episode), .fired(episode))
+        var told = episode
+        told.told = now.monotonic
+        return (.firing(told), .fired(told))
+    }
+
+    private static func remind(
+        _ episode: Episode,
+        _ rule: AlertRule,
+        _ now: Moment
+    ) -> (next: State?, change: Change?) {
+        guard let told = episode.told, now.monotonic - told >= rule.reminder else {
+            return (.firing(episode), nil)
+        }
+        var again = episode
+        again.told = now.monotonic
+        return (.firing(again), .reminder(again, at: now))
     }
 
     private static func settle(

@@ -5,6 +5,8 @@ package struct Transition: Hashable, Sendable {
     /// What the alert has become.
     package enum State: String, Hashable, Sendable {
         case firing
+        /// It fires on, a while after it was last told.
+        case reminder
         case resolved
     }
 
@@ -26,7 +28,7 @@ package struct Transition: Hashable, Sendable {
     package var since: Timestamp
     /// When the transition was decided.
     package var at: Timestamp
-    /// On resolved: from the first sight to the first healthy look; the clear time does not count.
+    /// From the first sight to now; on resolved to the first healthy look, without the clear time.
     package var duration: Duration?
     /// On resolved: why.
     package var resolution: Resolution?

@@ -11,6 +11,7 @@ package actor CurlEngine {
     private let thread: DedicatedThread
     private var isShutDown = false
 
+    /// The thread of the engine, on which all of its isolated code runs.
     package nonisolated var unownedExecutor: UnownedSerialExecutor {
         unsafe thread.asUnownedSerialExecutor()
     }

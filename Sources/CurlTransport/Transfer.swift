@@ -39,9 +39,13 @@ final class Transfer {
             facts: TransferFacts(easy),
             text: easy.reason
         )
-        if let error = failure.error { return .failure(error) }
+        let status = easy.number(CURLINFO_RESPONSE_CODE)
+        // Such an answer has said what matters with its headers. Above all a 401 must be seen even
+        // if its body breaks off or never ends, or the login would be tried again and again.
+        let isSaid = status >= 300 && received.hasAllHeaders
+        if let error = failure.error, !isSaid { return .failure(error) }
         let response = Response(
-            status: easy.number(CURLINFO_RESPONSE_CODE),
+            status: status,
             body: received.body,
             contentType: easy.header("Content-Type"),
             location: easy.header("Location"),

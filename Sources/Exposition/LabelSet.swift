@@ -2,6 +2,8 @@
 ///
 /// `cluster="a",node="1"`: sorted by name, values escaped and bounded. Equal sets have equal bytes,
 /// and the order of sets is the order of their bytes, which is the order series are exposed in.
+/// The label `cluster` goes before all others, so that the series of one cluster stand together
+/// and the parts of several clusters, one behind the other, are sorted as a whole.
 package struct LabelSet: Sendable, Hashable {
     /// The longest value in Unicode scalars; a longer one is cut and ends with `…`.
     ///
@@ -22,7 +24,7 @@ package struct LabelSet: Sendable, Hashable {
             pairs.removeAll { $0.name == label.name }
             pairs.append(label)
         }
-        pairs.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        pairs.sort { Self.order(of: Array($0.name.utf8), and: Array($1.name.utf8)[...]) == .before }
         bytes = []
         for pair in pairs {
             if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
@@ -117,10 +119,13 @@ package struct LabelSet: Sendable, Hashable {
 
     private static func order(of left: [UInt8], and right: ArraySlice<UInt8>) -> Order {
         if left.elementsEqual(right) { return .same }
+        if left == first { return .before }
+        if right.elementsEqual(first) { return .after }
         return left.lexicographicallyPrecedes(right) ? .before : .after
     }
 }
 
+private let first = Array("cluster".utf8)
 private let comma = UInt8(ascii: ",")
 private let equals = UInt8(ascii: "=")
 

@@ -1,5 +1,5 @@
 // The statistics that only databases have: what their endpoints measure.
-// Fields: the page bdb-metrics of
+// Fields: the page of database metrics of
 // <https://redis.io/docs/latest/operate/rs/references/rest-api/objects/statistics/>.
 
 extension MetricCatalogue {

@@ -66,6 +66,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
             endpoints = EndpointRing(configuration.endpoints)
         }
         self.transport = transport
+        // The login of another place must not be sent to this one while the new file is unreadable.
+        credentials = CredentialCache()
         state.configuration = configuration
         state.forgetDenials()
         nextCycle = tools.now.monotonic
@@ -99,17 +101,19 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     private func runHousekeeping() async {
         while !Task.isCancelled {
             let now = tools.now.monotonic
-            let interval = state.configuration.poll.interval
             let next = state.nextStaleness(after: now)
-            // One millisecond late, when the reading is too old and not about to be.
-            let wake = next.map { $0 + .milliseconds(1) } ?? now + interval
+            // What is read while this sleeps may become too old before what was known, but not
+            // within one interval. One millisecond late, when the reading is too old and not
+            // about to be.
+            let limit = now + state.configuration.poll.interval
+            let wake = next.map { min($0 + .milliseconds(1), limit) } ?? limit
             do {
                 try await tools.sleep(until: wake)
             } catch {
                 return
             }
             // Most readings were renewed meanwhile, and then nothing has to be rendered again.
-            if let next, state.nextStaleness(after: now) == next { publish() }
+            if let next, next < wake, state.nextStaleness(after: now) == next { publish() }
         }
     }
 

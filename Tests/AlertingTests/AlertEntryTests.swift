@@ -204,3 +204,17 @@ import Testing
         #expect(entry.message.contains("since it was deleted"))
     }
 }
+
+extension AlertEntryTests {
+    @Test func `a reminder says how long it has lasted, with the urgency of the firing`() {
+        var marble = Marble(hold: 0, reminder: 30)
+        _ = marble.play("ffff")
+        let entries = marble.transitions.map { AlertEntry(cluster: "c", transition: $0, id: "1") }
+        #expect(entries.map(\.priority) == [2, 2])
+        #expect(
+            entries.last?.message == "c: node 2 is down for 30 s: active → down"
+        )
+        #expect(entries.last?.fields.contains { $0 == ("REWATCHD_STATE", "reminder") } == true)
+        #expect(entries.last?.fields.contains { $0.name == "REWATCHD_DURATION_SECONDS" } == false)
+    }
+}

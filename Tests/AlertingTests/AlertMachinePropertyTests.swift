@@ -73,6 +73,8 @@ import Testing
             #expect(transition.duration == nil && transition.resolution == nil, comment)
             record.fires = true
             record.firedCount += 1
+        case .reminder:
+            #expect(record.fires, comment)
         case .resolved:
             #expect(record.fires, comment)
             let clear = record.healthySince.map { moment.monotonic - $0 }

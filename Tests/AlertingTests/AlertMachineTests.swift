@@ -50,6 +50,22 @@ import Testing
 
     @Test(
         arguments: [
+            // Told again 30 s after it was last told, at a failing look.
+            ("fffffffff", "--!--r--r"),
+            ("fff....f", "--!----r"),
+            ("fff.....", "--!-----"),
+            // Clearing is no time to remind; a relapse is.
+            ("fffhhfhh", "--!--r--"),
+            ("fffhhhff", "--!--✓--"),
+        ]
+    )
+    func `reminds of what fires on`(_ looks: String, _ expected: String) {
+        var marble = Marble(reminder: 30)
+        #expect(marble.play(looks) == expected, "\(looks)")
+    }
+
+    @Test(
+        arguments: [
             (0, 0, "fhfhh", "!✓!✓-"),
             (0, 20, "fhhhf", "!--✓!"),
             (20, 0, "fffhfff", "--!✓--!"),

@@ -5,7 +5,8 @@ import Model
 //
 //     f failing   h healthy   d deleted   . no look   F failing with other words
 //
-// The expected line has a transition where it is decided: ! firing, ✓ resolved, - nothing.
+// The expected line has a transition where it is decided: ! firing, r reminder, ✓ resolved,
+// - nothing.
 
 /// Plays diagrams against one machine.
 struct Marble {
@@ -17,11 +18,12 @@ struct Marble {
     var transitions: [Transition] = []
     private var time = 0
 
-    init(hold: Int = 20, clear: Int = 20, isEnabled: Bool = true) {
+    init(hold: Int = 20, clear: Int = 20, reminder: Int = 14_400, isEnabled: Bool = true) {
         settings[.nodeDown] = AlertRule(
             hold: .seconds(hold),
             clear: .seconds(clear),
             severity: .critical,
+            reminder: .seconds(reminder),
             isEnabled: isEnabled
         )
     }
@@ -71,6 +73,7 @@ struct Marble {
         precondition(transitions.count < 2, "one key, one look, two transitions")
         return switch transitions.first?.state {
         case .firing: "!"
+        case .reminder: "r"
         case .resolved: "✓"
         case nil: "-"
         }

@@ -41,7 +41,7 @@ import Testing
             (.cluster, 404, .failure), (.nodes, 404, .failure), (.databases, 406, .failure),
             (.clusterStatistics, 404, .unsupported), (.nodeStatistics, 404, .noObjects),
             (.databaseStatistics, 404, .noObjects), (.shardStatistics, 404, .noObjects),
-            (.shardStatistics, 406, .unsupported), (.shards, 404, .failure),
+            (.shardStatistics, 406, .unsupported), (.shards, 404, .unsupported),
             (.license, 404, .none), (.license, 406, .unsupported), (.license, 500, .failure),
             (.databaseStatistics, 503, .failure), (.databaseStatistics, 403, .failure),
         ] as [(Resource, Int, AbsenceMeaning)]

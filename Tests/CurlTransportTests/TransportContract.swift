@@ -23,8 +23,12 @@ struct TransportContract {
             timeout: Duration = .seconds(60),
             is outcome: String
         ) {
-            (self.what, self.fault, self.path) = (what, fault, path)
-            (self.password, self.timeout, self.outcome) = (password, timeout, outcome)
+            self.what = what
+            self.fault = fault
+            self.path = path
+            self.password = password
+            self.timeout = timeout
+            self.outcome = outcome
         }
     }
 
@@ -51,6 +55,14 @@ struct TransportContract {
         Case("end in the body", cutAt(20), is: "truncated"),
         Case("too large", .oversize(paths: [], bytes: limit + 1), is: "too_large"),
         Case("at the limit", .oversize(paths: [], bytes: limit), is: "200 application/json"),
+        Case("refused, broken off", cutAt(5), password: "wrong", is: "401 application/json"),
+        Case(
+            "refused, without end",
+            slow(isDribbled: true),
+            password: "wrong",
+            timeout: short,
+            is: "401 application/json"
+        ),
         Case("healthy again", is: "200 application/json"),
     ]
 

@@ -20,7 +20,7 @@ import Testing
 
     @Test(arguments: [
         ("status", "up", #"{cluster="a,\"\\",status="up",zone="z"}"#),
-        ("aa", "1", #"{aa="1",cluster="a,\"\\",zone="z"}"#),
+        ("aa", "1", #"{cluster="a,\"\\",aa="1",zone="z"}"#),
         ("zz", "1", #"{cluster="a,\"\\",zone="z",zz="1"}"#),
         ("zone", "y", #"{cluster="a,\"\\",zone="y"}"#),
         ("cluster", "b", #"{cluster="b",zone="z"}"#),

@@ -37,7 +37,8 @@ final class ScrapeSource: MetricsSource {
     func scrape(cluster: String?) -> ScrapeBody? {
         if let cluster, !board.clusters.contains(cluster) { return nil }
         let generation = board.generation
-        let entries = board.entries.filter { cluster == nil || $0.name == cluster }.map(\.entry)
+        let entries = board.entries.filter { cluster == nil || $0.name == cluster }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.entry)
         return ScrapeBody([
             BodySegment(Exposition.merge([process.part])),
             clusters(entries, key: cluster, generation: generation),

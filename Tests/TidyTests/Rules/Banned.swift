@@ -63,7 +63,7 @@ enum Banned {
     ]
 
     private static func sleeping(at index: Int, in file: SourceFile) -> String? {
-        guard file.text(index + 1) == "(", file.text(index - 1) != "func", !file.isTest else {
+        guard file.text(index + 1) == "(", file.text(index - 1) != "func", !file.isInWorld else {
             return nil
         }
         let owner = file.text(index - 1) == "." ? file.text(index - 2) : ""

@@ -1,10 +1,18 @@
 /// What holds for every table of arrows, however it grows.
 enum Layers {
+    private static let servers: Set<String> = ["Web", "SimulatedClusterServer"]
+
     /// The products that only some targets may depend on, so that the middle stays pure.
     static let owners: [String: Set<String>] = [
         "Logging": ["Systemd", "Web", "SimulatedClusterServer", "rewatchd", "resim"],
-        "Hummingbird": ["Web", "SimulatedClusterServer"],
-        "HummingbirdTLS": ["Web", "SimulatedClusterServer"],
+        "Hummingbird": servers,
+        "HummingbirdCore": servers,
+        "HummingbirdTLS": servers,
+        "NIOCore": servers,
+        "NIOPosix": servers,
+        "NIOSSL": servers,
+        "NIOHTTPTypes": servers,
+        "HTTPTypes": servers,
         "ArgumentParser": ["rewatchd", "resim"],
         "UnixSignals": ["rewatchd", "resim"],
         "ServiceLifecycle": ["rewatchd", "resim", "Web", "SimulatedClusterServer"],

@@ -74,9 +74,12 @@ struct Manifest: Decodable {
             }
     }
 
+    /// The targets that are written in C and C++.
+    private static let inC: Set<String> = ["CSimdJSON", "CProgram"]
+
     /// Finds the Swift targets, tests included, that lack one of the project's settings.
     func settingFindings() -> [Finding] {
-        let swift = targets.filter { $0.type != "system" && $0.name != "CSimdJSON" }
+        let swift = targets.filter { $0.type != "system" && !Self.inC.contains($0.name) }
         return swift.flatMap { target in
             let found = target.settings.map { setting in
                 setting.kind.map { ([$0.key] + $0.value.values).joined(separator: " ") }.joined()

@@ -31,6 +31,11 @@ struct SourceFile {
     /// Whether it belongs to a test target or to the support of the tests.
     var isTest: Bool { path.hasPrefix("Tests/") }
 
+    /// Whether its clock is that of the simulated world, in which a sleep takes no time.
+    var isInWorld: Bool {
+        isTest && lines.contains { $0.hasPrefix("import Simulation") }
+    }
+
     /// The name of the file without folders and `.swift`.
     var stem: String {
         String(path.split(separator: "/").last?.dropLast(".swift".count) ?? "")

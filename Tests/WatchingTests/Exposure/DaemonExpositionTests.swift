@@ -77,7 +77,7 @@ import Watching
         _ = lab.cycles(3, [.cluster: .refused])
         #expect(
             Page(daemon: lab, endpoints: ring).samples(name) == [
-                #"{alert="cluster_unreachable",cluster="prod",severity="critical",subject="cluster"} 1"#
+                #"{cluster="prod",alert="cluster_unreachable",severity="critical",subject="cluster"} 1"#
             ]
         )
         _ = lab.cycles(4, good.all)

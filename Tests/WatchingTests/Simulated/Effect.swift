@@ -26,12 +26,22 @@ enum Effect: Sendable, Equatable {
             case .unavailable(let paths, _), .truncate(let paths, _, _), .html(let paths):
                 Effect(on: paths, .broken(.unexpectedResponse))
             case .slow(let paths, let delay, _):
-                .milliseconds(delay) < timeout
-                    ? .partial : Effect(on: paths, .broken(.clusterUnreachable))
+                Effect(ofDelay: .milliseconds(delay), on: paths, timeout: timeout)
             case .redirect: .broken(.unexpectedResponse)
             case .forbidden(let paths), .oversize(let paths, _), .wrongType(let paths, _, _):
                 Effect(on: paths, .uncertain)
             }
+    }
+
+    /// Near the timeout, the time on the way decides.
+    private init(ofDelay delay: Duration, on paths: [String], timeout: Duration) {
+        if delay < timeout - .milliseconds(100) {
+            self = .partial
+        } else {
+            self =
+                delay < timeout
+                ? .uncertain : Effect(on: paths, .broken(.clusterUnreachable))
+        }
     }
 
     private init(on paths: [String], _ whole: Effect) {

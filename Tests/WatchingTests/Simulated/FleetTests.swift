@@ -20,9 +20,7 @@ struct FleetTests {
                 for (at, next) in plan {
                     try await world.pass(until: .seconds(at))
                     clusters.append(stage.board.clusters)
-                    for (_, entry) in stage.board.entries {
-                        _ = try ExpositionReader.read(Exposition.merge([entry.exposition]))
-                    }
+                    try readAll(stage)
                     if !next.isEmpty { stage.fleet.apply(next.map { stage.configurations[$0] }) }
                 }
                 group.cancelAll()
@@ -33,6 +31,12 @@ struct FleetTests {
         #expect(world.now.offset == .seconds(300))
         try expectTraffic(stage)
         #expect(words(stage) == ["a firing node_down node:2"])
+    }
+
+    /// The document of all clusters, in the order of their names, is well formed.
+    private func readAll(_ stage: FleetStage) throws {
+        let entries = stage.board.entries.sorted { $0.name < $1.name }
+        _ = try ExpositionReader.read(Exposition.merge(entries.map(\.entry.exposition)))
     }
 
     /// Cluster a is asked all the time, b not while it is dropped.

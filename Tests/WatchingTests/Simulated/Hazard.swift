@@ -31,8 +31,7 @@ enum Hazard: CaseIterable {
         in scenario: Scenario,
         number: Int
     ) -> (begin: [Scenario.Action], end: [Scenario.Action]) {
-        let side = ["/v1/bdbs/stats/last", "/v1/shards", "/v1/license", "/v1/nodes/stats/last"]
-        let path = [side[number % side.count]]
+        let path = [Self.sidePaths[number % Self.sidePaths.count]]
         func fault(_ fault: SimulatedFault) -> ([Scenario.Action], [Scenario.Action]) {
             ([.start(fault)], [.stop(fault.name)])
         }
@@ -50,13 +49,8 @@ enum Hazard: CaseIterable {
         case .hangOfOne: return fault(.hang(paths: path))
         case .reset: return fault(.reset(paths: number % 3 == 0 ? path : [], afterBytes: nil))
         case .truncated:
-            return fault(
-                .truncate(
-                    paths: number % 2 == 0 ? path : [],
-                    at: nil,
-                    keepsConnection: number % 3 == 0
-                )
-            )
+            let paths = number % 2 == 0 ? path : []
+            return fault(.truncate(paths: paths, at: nil, keepsConnection: number % 3 == 0))
         case .html: return fault(.html(paths: number % 3 == 0 ? path : []))
         case .slow:
             return fault(.slow(paths: [], milliseconds: number % 7_000 + 1, isDribbled: false))
@@ -79,6 +73,10 @@ enum Hazard: CaseIterable {
         case .reload: return ([.reload(hosts: scenario.hosts)], [.reload(hosts: scenario.hosts)])
         }
     }
+
+    private static let sidePaths = [
+        "/v1/bdbs/stats/last", "/v1/shards", "/v1/license", "/v1/nodes/stats/last",
+    ]
 
     private func rotation(_ number: Int) -> [Scenario.Action] {
         let password = Scenario.sentinel + "-\(number)"

@@ -66,7 +66,7 @@ extension RunRecord {
         var firing: Set<AlertKey> = []
         for item in told where item.at <= time {
             switch item.transition.state {
-            case .firing: firing.insert(item.transition.key)
+            case .firing, .reminder: firing.insert(item.transition.key)
             case .resolved: firing.remove(item.transition.key)
             }
         }

@@ -11,6 +11,7 @@ extension RunRecord {
             let isNew =
                 switch item.transition.state {
                 case .firing: firing.insert(key).inserted
+                case .reminder: firing.contains(key)
                 case .resolved: firing.remove(key) != nil
                 }
             if !isNew {

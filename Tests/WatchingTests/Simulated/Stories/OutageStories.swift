@@ -7,7 +7,7 @@ import Watching
 struct OutageStories {
     @Test(arguments: [
         hang, refused, blip, unavailable, certificate, html, truncated, brokenOff, oversized,
-        strangeRedirect,
+        strangeRedirect, twiceInARow,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -132,5 +132,18 @@ struct OutageStories {
             let asked = record.exchanges.contains { $0.endpoint.host == "evil.invalid" }
             return asked ? ["the login went there"] : []
         }
+    )
+
+    /// Found by the swarm, seed 57: what was read between two outages was exposed for too long,
+    /// because nobody woke before the licence had become too old.
+    private static let twiceInARow = Story(
+        name: "nobody listens, a cycle is read, and nobody listens again",
+        scenario: Scenario(length: 400).at(61, .outage(.tls(.untrusted), of: nil))
+            .at(118, .outage(nil, of: nil)).at(140, .outage(.tls(.untrusted), of: nil))
+            .at(300, .outage(nil, of: nil)),
+        told: [
+            "firing tls_verification_failed cluster", "resolved tls_verification_failed cluster",
+            "firing tls_verification_failed cluster", "resolved tls_verification_failed cluster",
+        ]
     )
 }
