@@ -7,7 +7,10 @@ struct JournalTests {
     @Test func aNodeThatGoesDownIsToldOnceAndResolvedOnce() async throws {
         let result = try await ChildProcess.run(
             PackageRoot.file("scripts/journald-lab.sh"),
-            [PackageRoot.file("scripts/journal-story.sh"), PackageRoot.folder(of: Program.rewatchd)],
+            [
+                PackageRoot.file("scripts/journal-story.sh"),
+                PackageRoot.folder(of: Program.rewatchd),
+            ],
             within: .seconds(120)
         )
         if result.status == .code(77) {

@@ -54,8 +54,7 @@ struct Manifest: Decodable {
             [
                 "package", "--package-path", PackageRoot.path, "--scratch-path", scratch.path,
                 "dump-package",
-            ],
-            environment: ["ONLY": nil]
+            ]
         )
         return try JSONDecoder().decode(Manifest.self, from: Data(try dump.output().utf8))
     }
