@@ -18,9 +18,7 @@ package struct AlertEntry: Hashable, Sendable {
 
     /// The sentence for people, such as `prod-eu: node 2 is down (was active)`.
     package var message: String {
-        let kind = transition.key.kind.description
-        let phrase = isResolved ? kind.resolved : kind.firing
-        return "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"
+        "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"
     }
 
     /// The syslog priority: the severity's when firing, 5 (notice) when resolved.
@@ -55,6 +53,17 @@ package struct AlertEntry: Hashable, Sendable {
         }
     }
 
+    /// What is said of the subject: a condition that only went out of sight is not over.
+    private var phrase: String {
+        let kind = transition.key.kind.description
+        return switch transition.resolution {
+        case .healthy: kind.resolved
+        case .deleted: "was deleted"
+        case .unwatched: "is not watched any more"
+        case nil: kind.firing
+        }
+    }
+
     private var isResolved: Bool { transition.state == .resolved }
 
     private var duration: Duration? { transition.duration }
@@ -76,8 +85,7 @@ package struct AlertEntry: Hashable, Sendable {
         let evidence = transition.evidence
         switch transition.state {
         case .resolved:
-            let reason = transition.resolution == .deleted ? ", since it was deleted" : ""
-            return reason + (duration.map { " after \(Self.spoken($0))" } ?? "")
+            return duration.map { " after \(Self.spoken($0))" } ?? ""
         case .firing, .reminder:
             let lasting = duration.map { " for \(Self.spoken($0))" } ?? ""
             let words = [evidence.old, evidence.new].compactMap { $0 }

@@ -79,7 +79,7 @@ package struct AlertMachine: Sendable {
         var transitions: [Transition] = []
         for observation in observations.sorted(by: { $0.key < $1.key }) {
             let rule = rules[observation.key.kind]
-            let verdict = rule.isEnabled ? observation.verdict : .deleted
+            let verdict = rule.isEnabled ? observation.verdict : .unwatched
             let step = Self.step(states[observation.key], verdict, rule, moment)
             states[observation.key] = step.next
             guard let change = step.change else { continue }
@@ -111,7 +111,7 @@ extension AlertMachine {
         let rule = rules[key.kind]
         let told = exclusive.filter { $0 != key && isTold($0) }
         if !rule.isEnabled {
-            let gone = told.map { Observation($0, .healthy) } + [Observation(key, .deleted)]
+            let gone = told.map { Observation($0, .healthy) } + [Observation(key, .unwatched)]
             return observe(gone, rules: rules, at: moment)
         }
         var takeover = rules
@@ -216,7 +216,10 @@ extension AlertMachine {
             return (nil, .resolved(episode, end: now, .deleted))
         case (.clearing(let episode, let since), .deleted):
             return (nil, .resolved(episode, end: since, .deleted))
-        case (nil, .healthy), (nil, .deleted), (.pending, .healthy), (.pending, .deleted):
+        case (.firing(let episode), .unwatched), (.clearing(let episode, _), .unwatched):
+            return (nil, .resolved(episode, end: now, .unwatched))
+        case (nil, .healthy), (nil, .deleted), (nil, .unwatched), (.pending, .healthy),
+            (.pending, .deleted), (.pending, .unwatched):
             return (nil, nil)
         }
     }

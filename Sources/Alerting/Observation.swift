@@ -29,6 +29,9 @@ package struct Observation: Hashable, Sendable {
         case healthy
         /// The object does not exist any more.
         case deleted
+        /// Nobody looks any more: the kind or the resource was switched off, or the cluster does
+        /// not have the resource.
+        case unwatched
     }
 
     /// The alert that it is about.

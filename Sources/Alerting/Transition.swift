@@ -16,6 +16,8 @@ package struct Transition: Hashable, Sendable {
         case healthy
         /// The object was deleted.
         case deleted
+        /// It is not watched any more.
+        case unwatched
     }
 
     /// The alert.

@@ -55,6 +55,12 @@ struct Field<Object>: Sendable {
         _ set: @escaping @Sendable (inout Object, UID) -> Void
     ) -> Field { Field(name, { $0.asUID }, set) }
 
+    /// A nested object of which only matters that it is there.
+    static func presence(
+        _ name: StaticString,
+        _ set: @escaping @Sendable (inout Object, Bool) -> Void
+    ) -> Field { Field(name, { $0.asPresence }, set) }
+
     static func status<Word: StatusWord>(
         _ name: StaticString,
         empty: Word? = nil,

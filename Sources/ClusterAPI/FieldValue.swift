@@ -48,6 +48,12 @@ extension JSONValue {
         }
     }
 
+    /// That there is an object.
+    var asPresence: FieldValue<Bool> {
+        if kind == .object { return .value(true) }
+        return isNull ? .absent : .lost(expected: "an object")
+    }
+
     /// An identifier, written as a number or as a string.
     var asUID: FieldValue<UID> {
         if let integer { return .value(UID(integer)) }

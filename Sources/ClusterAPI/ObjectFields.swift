@@ -22,6 +22,11 @@ enum ObjectFields {
         .number("shard_count") { $0.shardCount = $1 },
     ]
 
+    static let nodeState: [Field<NodeState>] = [
+        .text("role") { $0.role = $1 },
+        .presence("maintenance_snapshot") { $0.hasMaintenanceSnapshot = $1 },
+    ]
+
     static let database: [Field<Database>] = [
         .text("name") { $0.name = $1 },
         .status("status") { $0.status = $1 },

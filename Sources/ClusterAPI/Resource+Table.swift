@@ -27,7 +27,7 @@ extension Resource {
         case .databaseStatistics: .statistics(.database, [])
         case .shardStatistics: .statistics(.shard, [])
         case .license: .license(nil)
-        case .cluster, .nodes, .databases, .shards: nil
+        case .cluster, .nodes, .nodeStatus, .databases, .shards: nil
         }
     }
 }

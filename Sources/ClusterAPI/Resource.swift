@@ -3,6 +3,7 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case cluster
     case nodes
     case databases
+    case nodeStatus = "node_status"
     case clusterStatistics = "cluster_stats"
     case nodeStatistics = "node_stats"
     case databaseStatistics = "database_stats"

@@ -67,6 +67,8 @@ package struct ResourceDecoder: Sendable {
             .cluster(try single(root, Cluster(name: nil), by: Self.cluster, losses: &losses))
         case .nodes:
             .nodes(try Self.nodes.list(root, losses: &losses) { Node(uid: $0) })
+        case .nodeStatus:
+            .nodeStates(try Self.nodeStates.list(root, losses: &losses) { NodeState(uid: $0) })
         case .databases:
             .databases(try Self.databases.list(root, losses: &losses) { Database(uid: $0) })
         case .shards:
@@ -88,6 +90,7 @@ package struct ResourceDecoder: Sendable {
 extension ResourceDecoder {
     private static let cluster = ObjectReader(ObjectFields.cluster)
     private static let nodes = ObjectReader(ObjectFields.node)
+    private static let nodeStates = ObjectReader(ObjectFields.nodeState)
     private static let databases = ObjectReader(ObjectFields.database)
     private static let shards = ObjectReader(ObjectFields.shard)
     private static let license = ObjectReader(ObjectFields.license)

@@ -11,6 +11,7 @@ package enum ResourceTable {
         .init(.cluster, "cluster", .core, "view_cluster_info", required),
         .init(.nodes, "nodes", .core, "view_all_nodes_info", required),
         .init(.databases, "bdbs" + databaseFields, .core, "view_all_bdbs_info", required),
+        .init(.nodeStatus, "nodes/status", .fast, "view_node_info", optional),
         .init(.clusterStatistics, "cluster" + newest, .fast, "view_cluster_stats", optional),
         .init(.nodeStatistics, "nodes" + newest, .fast, "view_all_nodes_stats", perObject),
         .init(.databaseStatistics, "bdbs/stats/last", .fast, "view_all_bdb_stats", perObject),

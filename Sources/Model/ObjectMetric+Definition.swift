@@ -64,6 +64,12 @@ extension ObjectMetric {
             labels: MetricLabels.node + ["address", "version", "rack_id", "role"],
             source: .object(.node, resource: "nodes", field: "addr")
         ),
+        .nodeMaintenance: Metric(
+            "redis_enterprise_node_maintenance",
+            "Whether the node is in maintenance: it takes no shards and has a snapshot from before.",
+            labels: MetricLabels.node,
+            source: .object(.node, resource: "node_status", field: "maintenance_snapshot")
+        ),
         .nodeAcceptsShards: Metric(
             "redis_enterprise_node_accepts_shards",
             "Whether the node takes new shards; 0 in maintenance and on quorum-only nodes.",

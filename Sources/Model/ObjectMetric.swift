@@ -7,6 +7,7 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case clusterInfo
     case nodeStatus
     case nodeInfo
+    case nodeMaintenance
     case nodeAcceptsShards
     case nodeTotalMemory
     case nodeUptime

@@ -4,6 +4,8 @@ package enum Reading: Hashable, Sendable {
     case cluster(Cluster)
     /// Every node.
     case nodes(ObjectList<Node>)
+    /// The cluster manager's view of every node.
+    case nodeStates(ObjectList<NodeState>)
     /// Every database.
     case databases(ObjectList<Database>)
     /// Every shard.

@@ -201,7 +201,7 @@ import Testing
         var entry = entry(.nodeDown, .node(UID(2)), .resolved)
         entry.transition.resolution = .deleted
         #expect(lines(entry).contains("REWATCHD_REASON=deleted"))
-        #expect(entry.message.contains("since it was deleted"))
+        #expect(entry.message.contains("was deleted after"))
     }
 }
 

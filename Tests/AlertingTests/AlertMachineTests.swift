@@ -38,6 +38,10 @@ import Testing
             ("ffdfff", "-----!"),
             ("dddd", "----"),
             ("fffdd", "--!✓-"),
+            // Not watched any more: over as well.
+            ("fffu", "--!✓"),
+            ("fffhuf", "--!-✓-"),
+            ("ffuuff", "------"),
         ]
     )
     func `fires after the hold and resolves after the clear time`(
@@ -118,8 +122,9 @@ import Testing
 
     @Test func `says why it resolved`() {
         var marble = Marble(hold: 0, clear: 0)
-        _ = marble.play("fhfd")
-        #expect(marble.transitions.map(\.resolution) == [nil, .healthy, nil, .deleted])
+        _ = marble.play("fhfdfu")
+        let ends: [Transition.Resolution?] = [nil, .healthy, nil, .deleted, nil, .unwatched]
+        #expect(marble.transitions.map(\.resolution) == ends)
     }
 
     @Test func `tells the first word before and the newest word after`() {

@@ -3,7 +3,7 @@ import Model
 
 // A marble diagram: each character is one look, ten seconds after the one before.
 //
-//     f failing   h healthy   d deleted   . no look   F failing with other words
+//     f failing   h healthy   d deleted   u unwatched   . no look   F failing with other words
 //
 // The expected line has a transition where it is decided: ! firing, r reminder, ✓ resolved,
 // - nothing.
@@ -64,6 +64,7 @@ struct Marble {
         case "F": .failing(Evidence(name: "m", old: "down", new: "gone", detail: "worse"))
         case "h": .healthy
         case "d": .deleted
+        case "u": .unwatched
         case ".": nil
         default: preconditionFailure("\(look) is no look")
         }

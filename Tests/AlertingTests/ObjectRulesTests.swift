@@ -18,8 +18,8 @@ import Testing
         switch observation.verdict {
         case .failing: return .failing
         case .healthy: return .healthy
-        case .deleted:
-            Issue.record("a rule deletes nothing")
+        case .deleted, .unwatched:
+            Issue.record("a rule ends nothing")
             return .nothing
         }
     }

@@ -99,6 +99,8 @@ struct Shape: Equatable {
     init(_ reading: Reading) {
         switch reading {
         case .nodes(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
+        case .nodeStates(let list):
+            self.init(count: list.objects.count, isComplete: list.isComplete)
         case .databases(let list):
             self.init(count: list.objects.count, isComplete: list.isComplete)
         case .shards(let list): self.init(count: list.objects.count, isComplete: list.isComplete)

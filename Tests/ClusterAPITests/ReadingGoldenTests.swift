@@ -19,6 +19,7 @@ import Testing
         switch reading {
         case .cluster(let cluster): lines("cluster", cluster)
         case .nodes(let list): list.objects.flatMap { lines("node \($0.uid)", $0) }
+        case .nodeStates(let list): list.objects.flatMap { lines("node \($0.uid)", $0) }
         case .databases(let list): list.objects.flatMap { lines("database \($0.uid)", $0) }
         case .shards(let list): list.objects.flatMap { lines("shard \($0.uid)", $0) }
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]

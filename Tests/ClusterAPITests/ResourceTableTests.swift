@@ -12,6 +12,7 @@ import Testing
         arguments: [
             (.cluster, "/v1/cluster", .core),
             (.nodes, "/v1/nodes", .core),
+            (.nodeStatus, "/v1/nodes/status", .fast),
             (.clusterStatistics, "/v1/cluster/stats/last?interval=1sec", .fast),
             (.nodeStatistics, "/v1/nodes/stats/last?interval=1sec", .fast),
             (.databaseStatistics, "/v1/bdbs/stats/last", .fast),
@@ -39,7 +40,8 @@ import Testing
     @Test(
         arguments: [
             (.cluster, 404, .failure), (.nodes, 404, .failure), (.databases, 406, .failure),
-            (.clusterStatistics, 404, .unsupported), (.nodeStatistics, 404, .noObjects),
+            (.nodeStatus, 404, .unsupported), (.clusterStatistics, 404, .unsupported),
+            (.nodeStatistics, 404, .noObjects),
             (.databaseStatistics, 404, .noObjects), (.shardStatistics, 404, .noObjects),
             (.shardStatistics, 406, .unsupported), (.shards, 404, .unsupported),
             (.license, 404, .none), (.license, 406, .unsupported), (.license, 500, .failure),

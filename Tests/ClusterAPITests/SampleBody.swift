@@ -6,7 +6,7 @@ import Testing
 struct SampleBody: Sendable, CustomTestStringConvertible {
     /// What the values of a field may be; decides what a mutation costs.
     enum FieldType: Sendable {
-        case text, texts, number, bool, time, end, sampleTime, reference, status, ignored
+        case text, texts, number, bool, time, end, sampleTime, reference, status, presence, ignored
 
         /// The types, by their names in ``JSON/everyType``, that are read besides null.
         var accepted: Set<String> {
@@ -15,6 +15,7 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
             case .number, .sampleTime: ["number"]
             case .bool: ["boolean"]
             case .time, .end: []
+            case .presence: ["object"]
             case .reference: ["number", "string"]
             case .ignored: ["boolean", "number", "string", "array", "object"]
             }
@@ -33,7 +34,7 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
     var testDescription: String { resource.name }
 
     static let all: [SampleBody] = [
-        cluster, nodes, databases, shards, license,
+        cluster, nodes, nodeStatus, databases, shards, license,
         statistics(.clusterStatistics, .cluster), statistics(.nodeStatistics, .node),
         statistics(.databaseStatistics, .database), statistics(.shardStatistics, .shard),
     ]
@@ -67,6 +68,20 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
         ],
         body: { $0 },
         path: "$"
+    )
+
+    static let nodeStatus = SampleBody(
+        resource: .nodeStatus,
+        object: [
+            "role": "slave", "hostname": "n2", "free_ram": 1_000_000,
+            "maintenance_snapshot": ["name": "maintenance_mode", "node_uid": "2"],
+        ],
+        fields: [
+            "role": .text, "maintenance_snapshot": .presence, "hostname": .ignored,
+            "free_ram": .ignored,
+        ],
+        body: { ["1": ["role": "master"], "2": $0, "10": [:]] },
+        path: "$[\"2\"]"
     )
 
     static let nodes = SampleBody(

@@ -16,6 +16,7 @@ struct RecordedBodiesTests {
     private static let examples = [
         Example(file: "GET_v1_cluster.json", path: "v1/cluster.json"),
         Example(file: "GET_v1_nodes.json", path: "v1/nodes.json"),
+        Example(file: "GET_v1_nodes_status.json", path: "v1/nodes/status.json"),
         Example(file: "GET_v1_bdbs.json", path: "v1/bdbs.json"),
         Example(file: "GET_v1_shards.json", path: "v1/shards.json"),
         Example(file: "GET_v1_license.json", path: "v1/license.json"),
@@ -55,6 +56,7 @@ struct RecordedBodiesTests {
         }
         #expect(compared > 60)
         #expect(exposed["redis_enterprise_up", ["cluster": "sim"]] == 1)
+        #expect(exposed["redis_enterprise_node_info", ["node": "1", "role": "master"]] == 1)
         #expect(exposed["redis_enterprise_license_expired", ["cluster": "sim"]] == 1)
         #expect(exposed["redis_enterprise_license_shards_limit", ["cluster": "sim"]] == 400)
         #expect(

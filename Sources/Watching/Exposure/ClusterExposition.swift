@@ -72,6 +72,14 @@ struct ClusterRenderer {
         return list
     }
 
+    /// The cluster manager's view of the nodes, empty while it is unknown.
+    var nodeStates: [UID: NodeState] {
+        guard case .nodeStates(let list)? = state.freshReading(of: .nodeStatus, at: now) else {
+            return [:]
+        }
+        return Dictionary(list.objects.map { ($0.uid, $0) }) { first, _ in first }
+    }
+
     /// The databases as listed, nil while the list is unknown.
     var databases: ObjectList<Database>? {
         guard case .databases(let list)? = state.freshReading(of: .databases, at: now) else {

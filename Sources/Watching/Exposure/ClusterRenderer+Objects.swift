@@ -3,13 +3,14 @@ import Model
 
 extension ClusterRenderer {
     mutating func add(_ nodes: [Node]) {
+        let states = nodeStates
         let infos = nodes.map { node in
             labels(
                 ("node", node.uid.text),
                 ("address", node.address ?? ""),
                 ("version", node.softwareVersion ?? ""),
                 ("rack_id", node.rackID ?? ""),
-                ("role", "")
+                ("role", states[node.uid]?.role ?? "")
             )
         }
         for info in infos.sorted() {
@@ -17,12 +18,20 @@ extension ClusterRenderer {
         }
         for (node, labels) in sorted(nodes, by: { labels.node($0.uid) }) {
             table.add(.nodeStatus, labels, state: node.status?.label)
+            table.add(.nodeMaintenance, labels, maintenance(of: node, states[node.uid]))
             table.add(.nodeAcceptsShards, labels, node.acceptsServers)
             table.add(.nodeTotalMemory, labels, node.totalMemory)
             table.add(.nodeUptime, labels, node.uptime)
             table.add(.nodeCores, labels, node.cores)
             table.add(.nodeShards, labels, node.shardCount)
         }
+    }
+
+    /// Whether a node is in maintenance: neither sign alone says so, since a snapshot may stay
+    /// after the end, and a node may be closed to shards for other reasons.
+    private func maintenance(of node: Node, _ state: NodeState?) -> Bool? {
+        guard let accepts = node.acceptsServers, let state else { return nil }
+        return !accepts && state.hasMaintenanceSnapshot
     }
 
     mutating func add(_ databases: [Database]) {

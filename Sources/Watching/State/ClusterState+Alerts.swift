@@ -56,7 +56,7 @@ extension ClusterState {
     private func retired() -> [Observation] {
         alerts.active.filter { key in
             Self.source(of: key).map { !configuration.resources.contains($0) } ?? false
-        }.map { Observation($0, .deleted) }
+        }.map { Observation($0, .unwatched) }
     }
 
     /// The resource that an alert is judged by, where it is one.
@@ -98,7 +98,8 @@ extension ClusterState {
             return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
                 + judge(reading, previous: previous)
         case .unsupported:
-            return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
+            return alerts.active.filter { Self.source(of: $0) == item.resource }
+                .map { Observation($0, .unwatched) }
         case .unauthorized, .failed:
             return []
         }
@@ -121,7 +122,7 @@ extension ClusterState {
                 + deleted(.shardDown, unless: shards.map { .shard($0.uid) })
         case (.shards(let shards), _):
             ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
-        case (.cluster, _), (.license, _), (.statistics, _):
+        case (.cluster, _), (.nodeStates, _), (.license, _), (.statistics, _):
             []
         }
     }

@@ -50,6 +50,7 @@ struct Finding {
         return switch decoded.reading {
         case .cluster: 1
         case .nodes(let list): list.objects.count
+        case .nodeStates(let list): list.objects.count
         case .databases(let list): list.objects.count
         case .shards(let list): list.objects.count
         case .license(let license): license == nil ? 0 : 1

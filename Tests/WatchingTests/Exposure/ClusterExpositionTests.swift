@@ -33,6 +33,32 @@ import Watching
         try expectGolden(page.text, named: "troubled-cluster.prom")
     }
 
+    @Test(
+        arguments: [
+            ("false", #""maintenance_snapshot":{}"#, "1"),
+            ("true", #""maintenance_snapshot":{}"#, "0"),
+            ("false", #""hostname":"n1""#, "0"),
+            ("null", #""maintenance_snapshot":{}"#, nil),
+        ] as [(String, String, String?)]
+    )
+    func `a node is in maintenance when both signs say so`(
+        _ accepts: String,
+        _ state: String,
+        _ value: String?
+    ) {
+        var lab = Lab()
+        lab.cycle(
+            good.with([
+                .nodes: .json(#"[{"uid":1,"status":"active","accept_servers":\#(accepts)}]"#),
+                .nodeStatus: .json(#"{"1":{"role":"master",\#(state)}}"#),
+            ])
+        )
+        let page = Page(lab)
+        let expected = value.map { [#"{cluster="prod",node="1"} \#($0)"#] } ?? []
+        #expect(page.samples("redis_enterprise_node_maintenance") == expected)
+        #expect(page.text.contains(#",role="master","#))
+    }
+
     @Test func `before the first cycle there is up and the states of the connection`() {
         let page = Page(Lab())
         #expect(page.samples("redis_enterprise_up") == [#"{cluster="prod"} 0"#])

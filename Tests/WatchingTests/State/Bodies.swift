@@ -21,6 +21,9 @@ struct Bodies {
             ),
             .shards: shards,
             .shardStatistics: .json(#"{"17":\#(sample("used_memory", "1024"))}"#),
+            .nodeStatus: .json(
+                #"{"1":{"role":"master"},"2":{"role":"slave","maintenance_snapshot":{}}}"#
+            ),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#
             ),
