@@ -59,6 +59,7 @@ package struct AlertEntry: Hashable, Sendable {
         return switch transition.resolution {
         case .healthy: kind.resolved
         case .deleted: "was deleted"
+        case .superseded: "now cannot be read for another reason"
         case .unwatched: "is not watched any more"
         case nil: kind.firing
         }

@@ -20,12 +20,10 @@ extension AlertMachine {
         let rule = rules[key.kind]
         let told = exclusive.filter { $0 != key && isTold($0) }
         if !rule.isEnabled {
-            let gone = told.map { Observation($0, .healthy) } + [Observation(key, .unwatched)]
+            let gone = told.map { Observation($0, .superseded) } + [Observation(key, .unwatched)]
             return observe(gone, rules: rules, at: moment)
         }
-        var takeover = rules
         let isFree = told.allSatisfy { other in
-            takeover[other.kind].clear = .zero
             let patience = rule.hold == .zero ? .zero : max(rule.hold, rules[other.kind].clear)
             return moment.monotonic - startClearing(other, at: moment) >= patience
         }
@@ -34,7 +32,7 @@ extension AlertMachine {
             states[key] = .pending(episode)
             return []
         }
-        return observe(told.map { Observation($0, .healthy) }, rules: takeover, at: moment)
+        return observe(told.map { Observation($0, .superseded) }, rules: rules, at: moment)
             + observe([Observation(key, .failing(evidence))], rules: rules, at: moment)
     }
 

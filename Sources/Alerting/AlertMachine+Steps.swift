@@ -60,10 +60,15 @@ extension AlertMachine {
             return (nil, .resolved(episode, end: now, .deleted))
         case (.clearing(let episode, let since), .deleted):
             return (nil, .resolved(episode, end: since, .deleted))
+        case (.firing(let episode), .superseded):
+            return (nil, .resolved(episode, end: now, .superseded))
+        case (.clearing(let episode, let since), .superseded):
+            return (nil, .resolved(episode, end: since, .superseded))
         case (.firing(let episode), .unwatched), (.clearing(let episode, _), .unwatched):
             return (nil, .resolved(episode, end: now, .unwatched))
         case (nil, .healthy), (nil, .deleted), (nil, .unwatched), (.pending, .healthy),
-            (.pending, .deleted), (.pending, .unwatched):
+            (.pending, .deleted), (.pending, .unwatched),
+            (nil, .superseded), (.pending, .superseded):
             return (nil, nil)
         }
     }

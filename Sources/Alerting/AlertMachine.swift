@@ -59,10 +59,13 @@ package struct AlertMachine: Sendable {
         }.sorted()
     }
 
-    /// The earliest time at which a further failing look would fire an alert of one of the kinds.
-    package func nextHoldEnd(of kinds: [AlertKind], rules: AlertSettings) -> Duration? {
+    /// The earliest time at which a further failing look would fire one of the alerts.
+    package func nextHoldEnd(
+        of isMeant: (AlertKey) -> Bool,
+        rules: AlertSettings
+    ) -> Duration? {
         states.compactMap { key, state in
-            guard case .pending(let episode) = state, kinds.contains(key.kind) else { return nil }
+            guard case .pending(let episode) = state, isMeant(key) else { return nil }
             return episode.since.monotonic + rules[key.kind].hold
         }.min()
     }

@@ -29,6 +29,8 @@ package struct Observation: Hashable, Sendable {
         case healthy
         /// The object does not exist any more.
         case deleted
+        /// Another condition, which excludes this one, is told in its place.
+        case superseded
         /// Nobody looks any more: the kind or the resource was switched off, or the cluster does
         /// not have the resource.
         case unwatched

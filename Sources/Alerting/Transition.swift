@@ -16,6 +16,8 @@ package struct Transition: Hashable, Sendable {
         case healthy
         /// The object was deleted.
         case deleted
+        /// Another reason is told in its place; whether this one is over is not known.
+        case superseded
         /// It is not watched any more.
         case unwatched
     }

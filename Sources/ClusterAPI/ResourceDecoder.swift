@@ -53,6 +53,9 @@ package struct ResourceDecoder: Sendable {
                 try parser.withDocument(body) { ServerError(json: $0) }
             }
         } catch {
+            // A JSON body that cannot be read may hold anything, and is not quoted.
+            let start = body.first { $0 > 0x20 }
+            guard start != UInt8(ascii: "{"), start != UInt8(ascii: "[") else { return nil }
             return ServerError(code: nil, text: Markup.text(of: body))
         }
     }

@@ -90,5 +90,6 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
                 )
             )
         }
+        for watcher in kept.values { await watcher.retire() }
     }
 }

@@ -11,8 +11,14 @@ extension Watcher {
             withhold(credentials.error?.description ?? "there is no credential", .unknown)
             return
         }
-        guard case .granted = logins.permission(for: credential, at: began) else {
+        switch logins.permission(for: credential, at: began) {
+        case .granted: break
+        case .refused:
             withhold("HTTP 401; nothing more is sent until the credential changes", .rejected)
+            return
+        case .exhausted(let until):
+            let wait = (until - began).components.seconds
+            withhold("HTTP 401 \(LoginGuard.refusalsMax) times; next login in \(wait) s", .rejected)
             return
         }
         let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)
@@ -41,7 +47,7 @@ extension Watcher {
         publish()
     }
 
-    private func tell(_ transitions: [Transition]) {
+    func tell(_ transitions: [Transition]) {
         for transition in transitions {
             tools.observer.record(
                 AlertEntry(
@@ -57,38 +63,52 @@ extension Watcher {
         let outcome = pollOutcome(results, began: began)
         nextCycle = schedule.next(after: outcome, at: now, using: &random)
         // A condition that is held must be looked at again when its hold is over, or a fault
-        // that is long enough to be told could end unseen within one long wait.
-        let holdEnd = state.alerts.nextHoldEnd(
-            of: AlertKind.reasonsUnreadable,
-            rules: state.configuration.alerts
-        )
-        if let holdEnd, holdEnd > now { nextCycle = min(nextCycle, holdEnd) }
+        // that is long enough to be told could end unseen within one long wait. What the server
+        // itself asked for goes before.
+        guard case .failed(retryAfter: nil) = outcome, let holdEnd = state.reasonHoldEnd,
+            holdEnd > now
+        else { return }
+        nextCycle = min(nextCycle, holdEnd)
     }
 
     /// How the cycle ended for the schedule, and for the endpoint in use.
     private func pollOutcome(_ results: [FetchResult], began: Duration) -> PollOutcome {
-        guard let ending = Self.breakage(in: results) else {
+        if results.contains(where: \.isUnauthorized) { return .regular }
+        if let busy = results.first(where: \.isThrottled) {
+            endpoints.succeeded()
+            return .failed(retryAfter: busy.retryAfter)
+        }
+        guard let last = results.last, !isServed(by: results) else {
             if !results.isEmpty { endpoints.succeeded() }
             if results.contains(where: { $0.resource.group == .slow }) {
                 schedule.tookSlowTurn(at: began)
             }
             return .regular
         }
-        if ending.isUnauthorized { return .regular }
-        let before = endpoints.current
-        let hasAnother = endpoints.failed()
-        if endpoints.current != before {
-            say(state.note(.endpointChanged(from: before, to: endpoints.current)))
-        }
-        return hasAnother ? .tryNextEndpoint : .failed(retryAfter: ending.retryAfter)
+        guard changeEndpoint() else { return .failed(retryAfter: last.retryAfter) }
+        // One that answers, but nothing of use, costs a whole cycle: no hurry with the next.
+        return results.contains(where: \.endsCycle) ? .tryNextEndpoint : .regular
     }
 
-    /// The result that shows that this endpoint does not serve, if one does.
-    private static func breakage(in results: [FetchResult]) -> FetchResult? {
-        let core = results.first { $0.endsCycle && $0.resource.group == .core }
-        let lost = results.filter(\.isConnectionFailure)
-        return core ?? (lost.count >= failuresUntilGivingUp ? lost.last : nil)
-            ?? results.first(where: \.isUnauthorized)
+    /// Whether the endpoint in use is of use: something was answered as it should be, or refused
+    /// to the role, and unless the core was read whole, the connection did not break twice.
+    private func isServed(by results: [FetchResult]) -> Bool {
+        let isAnswered = results.contains { result in
+            result.isForbidden || state.resources[result.resource]?.succeeded == true
+        }
+        let lost = results.count(where: \.isConnectionFailure)
+        return isAnswered && (state.health.isUp || lost < Self.failuresUntilGivingUp)
+    }
+
+    /// Takes the next endpoint into use; returns whether it is still to be tried in this round.
+    private func changeEndpoint() -> Bool {
+        let (before, wasWorking) = (endpoints.current, endpoints.isWorking)
+        let hasAnother = endpoints.failed()
+        guard endpoints.current != before else { return hasAnother }
+        let event = state.note(.endpointChanged(from: before, to: endpoints.current))
+        // The way through all of them, again and again, is not worth a line each time.
+        if wasWorking { say(event) }
+        return hasAnother
     }
 
     private func entryID() -> String {
@@ -107,8 +127,19 @@ extension FetchResult {
         switch answer {
         case .failure(let error): !error.concernsBodyOnly
         case .redirectRefused: true
-        case .response(let response): response.status == 401 || response.status >= 500
+        case .response(let response):
+            [401, 429].contains(response.status) || response.status >= 500
         }
+    }
+
+    /// Whether the server asks for patience.
+    var isThrottled: Bool {
+        if case .response(let response) = answer { response.status == 429 } else { false }
+    }
+
+    /// Whether the role may not read the resource.
+    var isForbidden: Bool {
+        if case .response(let response) = answer { response.status == 403 } else { false }
     }
 
     /// Whether the connection itself failed.

@@ -89,7 +89,9 @@ extension Watcher {
                 let target = policy.target(of: location, from: endpoint)
             else { return (.redirectRefused(location: location), endpoint) }
             if target != endpoints.target {
-                say(state.note(.redirected(from: endpoint, to: target)))
+                let event = state.note(.redirected(from: endpoint, to: target))
+                if lastRedirect != target { say(event) }
+                lastRedirect = target
                 endpoints.redirected(to: target)
             }
             endpoint = target
@@ -125,15 +127,30 @@ extension Watcher {
         with credential: Credential,
         began: Duration
     ) {
-        guard case .response(let response) = result.answer else { return }
         let now = tools.now.monotonic
+        guard case .response(let response) = result.answer else {
+            if result.mayHaveSentLogin { logins.unanswered(at: now) }
+            return
+        }
         if response.status == 401 {
             let count = logins.refused(credential, at: now)
             say(state.note(.loginRefused(result.endpoint, count: count)))
-        } else if response.status < 500, response.redirection == nil {
+        } else if response.status < 500, response.status != 429, response.redirection == nil {
             let wasRejected = logins.isRejected
             logins.accepted(requestBegan: began)
             if wasRejected, !logins.isRejected { say(state.note(.loginAccepted)) }
+        }
+    }
+}
+
+extension FetchResult {
+    /// Whether the login was on its way although nothing is known of the answer.
+    fileprivate var mayHaveSentLogin: Bool {
+        guard case .failure(let error) = answer else { return false }
+        switch error {
+        case .timedOut(_, _, let connected): return connected
+        case .connectionReset, .truncated, .tooLarge, .malformed: return true
+        case .nameNotResolved, .connectionRefused, .unreachable, .tls, .cancelled: return false
         }
     }
 }

@@ -32,6 +32,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     var random: any RandomNumberGenerator & Sendable
     var nextCycle: Duration
     var hasFinishedCycle = false
+    var lastRedirect: Endpoint?
 
     /// A watcher that knows nothing yet; `run` starts it.
     package init(
@@ -52,6 +53,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     /// Watches until the task is cancelled.
     package func run() async {
         publish()
+        progress(due: tools.now.monotonic + Self.progressSlack)
         await withDiscardingTaskGroup { group in
             group.addTask { await self.runCycles() }
             group.addTask { await self.runHousekeeping() }
@@ -69,9 +71,14 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
         // The login of another place must not be sent to this one while the new file is unreadable.
         credentials = CredentialCache()
         state.configuration = configuration
-        state.forgetDenials()
+        state.forgetWhatIsNotRead()
         nextCycle = tools.now.monotonic
         schedule = PollSchedule(settings: configuration.poll, origin: nextCycle)
+    }
+
+    /// Ends what is told of a cluster that is not configured any more; `run` has returned for good.
+    package func retire() {
+        tell(state.retire(at: tools.now))
     }
 
     private func runCycles() async {
@@ -99,9 +106,11 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     }
 
     private func runHousekeeping() async {
+        var seen = tools.now.monotonic
         while !Task.isCancelled {
             let now = tools.now.monotonic
-            let next = state.nextStaleness(after: now)
+            // From where the last search ended: what became too old since then counts as well.
+            let next = state.nextStaleness(after: seen)
             // What is read while this sleeps may become too old before what was known, but not
             // within one interval. One millisecond late, when the reading is too old and not
             // about to be.
@@ -113,7 +122,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
                 return
             }
             // Most readings were renewed meanwhile, and then nothing has to be rendered again.
-            if let next, next < wake, state.nextStaleness(after: now) == next { publish() }
+            if let next, next < wake, state.nextStaleness(after: seen) == next { publish() }
+            seen = wake
         }
     }
 
@@ -141,7 +151,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     func publish() {
         let now = tools.now.monotonic
         let exposition = ClusterExposition(state, at: now)
-        if exposition.droppedSeries != state.counters.seriesOverLimit {
+        // Told when it begins and when it ends; the number in between varies with the traffic.
+        if (exposition.droppedSeries == 0) != (state.counters.seriesOverLimit == 0) {
             say(
                 state.note(
                     .seriesLimitExceeded(

@@ -197,6 +197,22 @@ import Testing
         #expect(entry.message.hasSuffix(" after \(text)"))
     }
 
+    @Test(
+        arguments: [
+            (.superseded, "c: cluster now cannot be read for another reason after 0 s"),
+            (.unwatched, "c: cluster is not watched any more after 0 s"),
+        ] as [(Transition.Resolution, String)]
+    )
+    func `an end that is no recovery does not sound like one`(
+        _ resolution: Transition.Resolution,
+        _ message: String
+    ) {
+        var entry = entry(.authenticationRejected, .cluster, .resolved, milliseconds: 0)
+        entry.cluster = "c"
+        entry.transition.resolution = resolution
+        #expect(entry.message == message)
+    }
+
     @Test func `a deleted object's alert says so`() {
         var entry = entry(.nodeDown, .node(UID(2)), .resolved)
         entry.transition.resolution = .deleted

@@ -50,7 +50,7 @@ import Testing
         case .healthy:
             record.healthySince = record.healthySince ?? now
             if !record.fires { record.failingSince = nil }
-        case .deleted, .unwatched:
+        case .deleted, .superseded, .unwatched:
             if !record.fires { record.failingSince = nil }
         }
         records[look.key] = record

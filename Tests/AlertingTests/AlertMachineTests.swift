@@ -192,15 +192,23 @@ import Testing
 
     @Test func `knows when a further look would fire an alert`() {
         var marble = Marble(hold: 25)
-        #expect(marble.machine.nextHoldEnd(of: [.nodeDown], rules: marble.settings) == nil)
+        #expect(
+            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == nil
+        )
         _ = marble.play("f")
         let end = Marble.moment(0).monotonic + .seconds(25)
-        #expect(marble.machine.nextHoldEnd(of: [.nodeDown], rules: marble.settings) == end)
-        #expect(marble.machine.nextHoldEnd(of: [.shardDown], rules: marble.settings) == nil)
+        #expect(
+            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == end
+        )
+        #expect(
+            marble.machine.nextHoldEnd(of: { $0.kind == .shardDown }, rules: marble.settings) == nil
+        )
         #expect(marble.machine.firing.isEmpty)
         #expect(marble.machine.active == [Marble.key])
         _ = marble.play("fff")
-        #expect(marble.machine.nextHoldEnd(of: [.nodeDown], rules: marble.settings) == nil)
+        #expect(
+            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == nil
+        )
         #expect(marble.machine.firing == [Marble.key])
     }
 

@@ -18,7 +18,7 @@ import Testing
         switch observation.verdict {
         case .failing: return .failing
         case .healthy: return .healthy
-        case .deleted, .unwatched:
+        case .deleted, .superseded, .unwatched:
             Issue.record("a rule ends nothing")
             return .nothing
         }

@@ -37,6 +37,7 @@ package final class StatusBoard: Sendable {
         var order: [String] = []
         var entries: [String: Entry] = [:]
         var generation = 0
+        var wasReady = false
     }
 
     private let state = Mutex(State())
@@ -57,10 +58,14 @@ package final class StatusBoard: Sendable {
         }
     }
 
-    /// Whether each cluster's first cycle has ended.
+    /// Whether each cluster's first cycle has ended; from then on, also when others are added.
     package var isReady: Bool {
         state.withLock { state in
-            state.order.allSatisfy { state.entries[$0]?.hasFinishedCycle ?? false }
+            let haveAllFinished = state.order.allSatisfy {
+                state.entries[$0]?.hasFinishedCycle ?? false
+            }
+            if haveAllFinished, !state.order.isEmpty { state.wasReady = true }
+            return state.wasReady
         }
     }
 
@@ -77,6 +82,9 @@ package final class StatusBoard: Sendable {
     /// Replaces what is published about a cluster.
     package func publish(_ entry: Entry, of cluster: String) {
         state.withLock { state in
+            var entry = entry
+            // By when the watcher must have made progress is said by its steps, not by what it shows.
+            if let shown = state.entries[cluster] { entry.progressDue = shown.progressDue }
             state.entries[cluster] = entry
             state.generation += 1
         }

@@ -26,6 +26,8 @@ package struct LoginGuard: Sendable {
         case granted(parallel: Int)
         /// None before the given time, unless the credential changes.
         case refused(until: Duration)
+        /// None before the given time, whatever the credential: too many were refused.
+        case exhausted(until: Duration)
     }
 
     private enum State: Sendable {
@@ -56,7 +58,7 @@ package struct LoginGuard: Sendable {
         }
         let risk = Self.refusalsMax - refusals.count
         guard risk <= 0, let oldest = refusals.first else { return .granted(parallel: risk) }
-        return .refused(until: oldest + Self.window)
+        return .exhausted(until: oldest + Self.window)
     }
 
     /// Takes in a 401; returns how many there were within the window, this one included.
@@ -65,6 +67,13 @@ package struct LoginGuard: Sendable {
         refusals.append(now)
         state = .rejected(credential, since: now)
         return refusals.count
+    }
+
+    /// Takes in that a login was sent and no answer seen, while the last one known was refused.
+    ///
+    /// It may have been refused as well, so it counts as one.
+    package mutating func unanswered(at now: Duration) {
+        if isRejected { refusals.append(now) }
     }
 
     /// Takes in that a request which began at the given time was answered with anything but 401.

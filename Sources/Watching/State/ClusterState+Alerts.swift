@@ -1,6 +1,6 @@
-import Alerting
+package import Alerting
 import ClusterAPI
-import Model
+package import Model
 
 extension ClusterState {
     /// Lets the alerts look at a cycle.
@@ -15,7 +15,7 @@ extension ClusterState {
     ) -> [Transition] {
         guard !judged.isEmpty else { return [] }
         if let reason { return tell(reason, at: moment) }
-        var observations = readable(judged) + retired()
+        var observations = readable(judged) + retired() + denied(at: moment.monotonic)
         for item in judged {
             observations += judge(item, previous: previous[item.resource])
         }
@@ -31,6 +31,20 @@ extension ClusterState {
             rules: configuration.alerts,
             at: moment
         )
+    }
+
+    /// Ends every alert, because nobody will look at the cluster any more.
+    package mutating func retire(at moment: Moment) -> [Transition] {
+        alerts.observe(
+            alerts.active.map { Observation($0, .unwatched) },
+            rules: configuration.alerts,
+            at: moment
+        )
+    }
+
+    /// When a look at a pending reason would tell it; nil while none is pending.
+    package var reasonHoldEnd: Duration? {
+        alerts.nextHoldEnd(of: Self.isReason, rules: configuration.alerts)
     }
 
     /// Whether an alert may say why the cluster as a whole cannot be read.
@@ -50,6 +64,21 @@ extension ClusterState {
         let answered = judged.filter { $0.isGood || $0.isForbidden }
             .map { AlertKey(.unexpectedResponse, .resource($0.resource.name)) }
         return (whole.map { AlertKey($0, .cluster) } + answered).map { Observation($0, .healthy) }
+    }
+
+    /// The resources that the role was refused a while ago and that are not asked for meanwhile.
+    private func denied(at now: Duration) -> [Observation] {
+        resources.filter { resource, state in
+            configuration.resources.contains(resource)
+                && state.deniedUntil.map { $0 > now } ?? false
+        }.keys.map(Self.denial)
+    }
+
+    private static func denial(of resource: Resource) -> Observation {
+        Observation(
+            AlertKey(.permissionDenied, .resource(resource.name)),
+            .failing(Evidence(detail: "permission \(resource.permission) is needed"))
+        )
     }
 
     /// The end of alerts about resources that a reload has switched off.
@@ -77,13 +106,8 @@ extension ClusterState {
         let subject = Subject.resource(item.resource.name)
         switch item.outcome {
         case .forbidden:
-            let detail = "permission \(item.resource.permission) is needed"
-            return [
-                Observation(
-                    AlertKey(.permissionDenied, subject),
-                    .failing(Evidence(detail: detail))
-                )
-            ]
+            // Said for all denied resources together, those that were not asked for included.
+            return []
         case .unexpected(let text, _):
             return [
                 Observation(

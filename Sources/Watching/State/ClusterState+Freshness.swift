@@ -32,9 +32,12 @@ extension ClusterState {
         }.min()
     }
 
-    /// The resources that a cycle starting now asks for, the core ones first.
+    /// The resources that a cycle starting now asks for: the core ones first, then the slow ones,
+    /// so that statistics that time out each time never keep those from being read.
     package func dueResources(includingSlow: Bool, at now: Duration) -> [Resource] {
-        ResourceTable.rows.map(\.resource).filter { resource in
+        let order: [PollGroup] = [.core, .slow, .fast]
+        let candidates = order.flatMap { group in Resource.allCases.filter { $0.group == group } }
+        return candidates.filter { resource in
             guard configuration.resources.contains(resource),
                 includingSlow || resource.group != .slow
             else { return false }

@@ -49,8 +49,10 @@ extension ClusterState {
         return recurrence.map { note(.trouble(.credential, $0)) }
     }
 
-    /// Forgets which resources the role was refused, so that a reload asks again at once.
-    package mutating func forgetDenials() {
+    /// Forgets the resources that are not read any more, and which ones the role was refused, so
+    /// that a reload asks for those again at once.
+    package mutating func forgetWhatIsNotRead() {
+        resources = resources.filter { configuration.resources.contains($0.key) }
         for resource in resources.keys {
             resources[resource]?.deniedUntil = nil
         }

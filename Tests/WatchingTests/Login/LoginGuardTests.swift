@@ -16,7 +16,7 @@ import Watching
     ) -> Bool {
         switch login.permission(for: credential, at: at(minutes)) {
         case .granted: false
-        case .refused: true
+        case .refused, .exhausted: true
         }
     }
 
@@ -55,8 +55,8 @@ import Watching
             #expect(isRefused(&login, credential, minutes) == false)
             #expect(login.refused(credential, at: at(minutes)) == place + 1)
         }
-        #expect(login.permission(for: new, at: at(4)) == .refused(until: at(15)))
-        #expect(login.permission(for: new, at: at(14.99)) == .refused(until: at(15)))
+        #expect(login.permission(for: new, at: at(4)) == .exhausted(until: at(15)))
+        #expect(login.permission(for: new, at: at(14.99)) == .exhausted(until: at(15)))
         #expect(login.permission(for: new, at: at(15)) == .granted(parallel: 1))
         #expect(login.permission(for: new, at: at(17)) == .granted(parallel: 3))
         #expect(login.permission(for: new, at: at(18)) == .granted(parallel: 4))

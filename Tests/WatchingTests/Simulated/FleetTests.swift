@@ -10,7 +10,7 @@ struct FleetTests {
     @Test func reloadsKeepWhatStays() throws {
         let world = World(seed: 5)
         let stage = FleetStage(names: ["a", "b"], seed: 5, in: world)
-        let plan: [(at: Int, next: [Int])] = [(100, [0]), (200, [1, 0]), (300, [])]
+        let plan: [(at: Int, next: [Int])] = [(100, [0]), (200, [1, 0]), (300, [1]), (310, [])]
         let clusters = try world.run {
             var clusters: [[String]] = []
             try await withThrowingTaskGroup(of: Void.self) { group in
@@ -27,10 +27,11 @@ struct FleetTests {
             }
             return clusters
         }
-        #expect(clusters == [["a", "b"], ["a"], ["b", "a"]])
-        #expect(world.now.offset == .seconds(300))
+        #expect(clusters == [["a", "b"], ["a"], ["b", "a"], ["b"]])
+        #expect(world.now.offset == .seconds(310))
         try expectTraffic(stage)
-        #expect(words(stage) == ["a firing node_down node:2"])
+        // Told once through all reloads, and ended when nobody watches the cluster any more.
+        #expect(words(stage) == ["a firing node_down node:2", "a resolved node_down node:2"])
     }
 
     /// The document of all clusters, in the order of their names, is well formed.
