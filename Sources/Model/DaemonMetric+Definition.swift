@@ -102,6 +102,10 @@ extension DaemonMetric {
             "When the configuration was last loaded well.",
             unit: "timestamp_seconds"
         ),
+        .logWriteFailures: counter(
+            "rewatchd_log_write_failures_total",
+            "Log lines and alert entries that could not be written and were given up."
+        ),
     ]
 
     private static let ofProcess: [DaemonMetric: Metric] = [

@@ -17,6 +17,7 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case buildInfo
     case configLastReloadSuccessful
     case configLastReloadSuccess
+    case logWriteFailures
     case processCPU
     case processResidentMemory
     case processVirtualMemory

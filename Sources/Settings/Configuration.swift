@@ -14,7 +14,7 @@ package struct Configuration: Sendable {
 
 /// How the daemon's own HTTP server answers.
 package struct WebSettings: Hashable, Sendable {
-    /// Where it listens, at least one address; sockets passed by systemd go before these.
+    /// Where it listens, at least one address.
     package var listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 19_443)]
     /// Whether `POST /-/reload` is answered.
     package var enableLifecycle = false

@@ -12,8 +12,8 @@ package final class WriteFailures: Sendable {
     /// How many records were lost since the start.
     package var count: UInt64 { counter.load(ordering: .relaxed) }
 
-    /// Counts one more lost record.
-    package func add() {
-        counter.add(1, ordering: .relaxed)
+    /// Counts lost records, one unless told otherwise.
+    package func add(_ count: Int = 1) {
+        counter.add(UInt64(count), ordering: .relaxed)
     }
 }

@@ -8,12 +8,10 @@ import Model
 package actor Fleet<C: Clock> where C.Duration == Duration {
     /// What a configured cluster is watched with.
     package typealias MakeTransport = @Sendable (ClusterConfiguration) -> any Transport
-    /// Makes the history of a new cluster.
-    package typealias MakeHistory = @Sendable (ClusterConfiguration) -> SampleHistory
 
     private let tools: WatcherTools<C>
     private let makeTransport: MakeTransport
-    private let makeHistory: MakeHistory
+    private let history: HistoryLimits
     private let random: any RandomNumberGenerator & Sendable
     private var watchers: [(name: String, watcher: Watcher<C>)] = []
     private let reloads: AsyncStream<[ClusterConfiguration]>
@@ -23,13 +21,13 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     package init(
         tools: WatcherTools<C>,
         makeTransport: @escaping MakeTransport,
-        makeHistory: @escaping MakeHistory,
+        history: HistoryLimits,
         random: any RandomNumberGenerator & Sendable
     ) {
         self.random = random
         self.tools = tools
         self.makeTransport = makeTransport
-        self.makeHistory = makeHistory
+        self.history = history
         (reloads, reloadRequests) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -67,16 +65,17 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         tools.board.setClusters(configurations.map(\.name))
         var kept = Dictionary(uniqueKeysWithValues: watchers)
         watchers = []
+        let budget = history.share(of: configurations.count)
         for configuration in configurations {
             let transport = makeTransport(configuration)
             if let watcher = kept.removeValue(forKey: configuration.name) {
-                await watcher.adopt(configuration, transport: transport)
+                await watcher.adopt(configuration, transport: transport, historyBudget: budget)
                 watchers.append((configuration.name, watcher))
                 continue
             }
             let state = ClusterState(
                 configuration: configuration,
-                history: makeHistory(configuration)
+                history: SampleHistory(budget: budget, retention: history.retention)
             )
             watchers.append(
                 (

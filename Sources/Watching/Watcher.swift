@@ -63,7 +63,12 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     /// Takes another configuration of the same cluster; only while `run` is not running.
     ///
     /// Alerts, counters and samples stay; endpoints, schedule and refused permissions start anew.
-    package func adopt(_ configuration: ClusterConfiguration, transport: any Transport) {
+    package func adopt(
+        _ configuration: ClusterConfiguration,
+        transport: any Transport,
+        historyBudget: Int
+    ) {
+        state.history.setBudget(historyBudget)
         if configuration.endpoints != state.configuration.endpoints {
             endpoints = EndpointRing(configuration.endpoints)
         }

@@ -35,6 +35,44 @@ struct CommandTests {
         }
     }
 
+    @Test func theDoctorTriesTheNextEndpointWhenANodeRedirectsToAnUnknownAddress() async throws {
+        let site = try await SimulatedSite(["--node-listeners", "--nodes", "2"])
+        let port = try #require(site.url.split(separator: ":").last)
+        let result = try await doctor(of: site, first: "127.0.0.2", then: "localhost")
+        #expect(result.status == .code(0), "\(result.standardOutput)")
+        let story = [
+            "sim  https://localhost:\(port)\n",
+            "tried https://127.0.0.2:\(port): cluster unexpected (redirect_refused): redirects to "
+                + "https://127.0.0.1:\(port)/v1/cluster",
+            "tried https://localhost:\(port): gives the core resources\n",
+        ]
+        for step in story {
+            #expect(result.standardOutput.contains(step), "\(result.standardOutput)")
+        }
+    }
+
+    @Test func theDoctorFollowsARedirectToAnAddressThatTheNodesNamed() async throws {
+        let site = try await SimulatedSite(["--node-listeners", "--nodes", "2"])
+        let port = try #require(site.url.split(separator: ":").last)
+        try await site.switchOn("forbidden", "{\"path\": \"/v1/bdbs\"}")
+        let result = try await doctor(of: site, first: "localhost", then: "127.0.0.2")
+        #expect(result.status == .code(1))
+        for host in ["localhost", "127.0.0.2"] {
+            let line = "tried https://\(host):\(port): databases forbidden (403)"
+            #expect(result.standardOutput.contains(line), "\(result.standardOutput)")
+        }
+        #expect(result.standardOutput.hasPrefix("sim  https://localhost:\(port)\n"))
+    }
+
+    @Test func theDoctorTriesNoOtherEndpointAfterARefusedLogin() async throws {
+        let site = try await SimulatedSite(["--node-listeners", "--nodes", "2"])
+        try await site.rotate(to: "changed")
+        let result = try await doctor(of: site, first: "127.0.0.1", then: "localhost")
+        #expect(result.status == .code(1))
+        #expect(!result.standardOutput.contains("tried"), "\(result.standardOutput)")
+        #expect(try await site.failedLogins() == 1)
+    }
+
     @Test func theDoctorStopsAtARefusedLogin() async throws {
         let site = try await SimulatedSite()
         try await site.rotate(to: "changed")
@@ -64,5 +102,31 @@ struct CommandTests {
         #expect(help.status == .code(0) && help.standardOutput.contains("USAGE"))
         let wrong = try await ChildProcess.run(program, ["--nonsense"])
         #expect(wrong.status != .code(0) && wrong.standardError.contains("nonsense"))
+    }
+
+    /// What the doctor says of a cluster with two endpoints on the site's port.
+    private func doctor(
+        of site: SimulatedSite,
+        first: String,
+        then second: String
+    ) async throws -> CompletedProcess {
+        let port = try #require(site.url.split(separator: ":").last)
+        let settings = try site.folder.write(
+            """
+            clusters:
+              - name: sim
+                endpoints: ["https://\(first):\(port)", "https://\(second):\(port)"]
+                username: rewatchd@example.com
+                password_file: password
+                tls: {ca_file: ca.pem}
+                poll: {timeout: 2s}
+            """,
+            to: "rewatchd.yaml"
+        )
+        return try await ChildProcess.run(
+            Program.rewatchd,
+            ["probe", "--config", settings],
+            within: .seconds(30)
+        )
     }
 }

@@ -33,11 +33,11 @@ import Watching
         Case("poll: {timeout: 0s}", "6:21: \"timeout\" must be at least 1ms"),
         Case(
             "poll: {response_limit: 1KiB}",
-            "6:28: \"response_limit\" must be between 64KiB and 1GiB"
+            "6:28: \"response_limit\" must be between 64KiB and 256MiB"
         ),
         Case(
             "poll: {response_limit: 2GiB}",
-            "6:28: \"response_limit\" must be between 64KiB and 1GiB"
+            "6:28: \"response_limit\" must be between 64KiB and 256MiB"
         ),
         Case("poll: 10s", "6:11: \"poll\" must hold keys with values, not a single value"),
         Case("poll: {interval: [10s]}", "6:22: \"interval\" must be a single value, not a list"),

@@ -14,7 +14,7 @@ import TimeSeries
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
     func `stays within its budget and holds the newest of what it took`(_ seed: UInt64) {
         var random = Generator(state: seed)
-        let budget = Int.random(in: 400...6_000, using: &random)
+        var budget = Int.random(in: 400...6_000, using: &random)
         let retention = Int64.random(in: 100...5_000, using: &random)
         var store = Store(budget: budget, retention: retention)
         var model = Model()
@@ -31,6 +31,10 @@ import TimeSeries
                 model.count += 1
             }
             if Int.random(in: 0..<50, using: &random) == 0 { store.expire(now: now) }
+            if Int.random(in: 0..<200, using: &random) == 0 {
+                budget = Int.random(in: 400...6_000, using: &random)
+                store.setBudget(budget)
+            }
             guard store.bytes <= budget else {
                 Issue.record("\(store.bytes) bytes of \(budget), seed \(seed)")
                 return
@@ -50,7 +54,7 @@ import TimeSeries
     private func check(_ store: Store, _ model: Model, _ seed: UInt64) {
         var held = 0
         for (key, taken) in model.taken {
-            let samples = Array(store.samples(of: key))
+            let samples = store.samples(of: key)
             held += samples.count
             let newest = taken.suffix(samples.count)
             #expect(

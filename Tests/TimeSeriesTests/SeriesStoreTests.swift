@@ -25,7 +25,8 @@ import TimeSeries
         #expect(store.samples(of: "unknown").isEmpty)
         #expect(store.sampleCount == 6)
         #expect(store.seriesCount == 2)
-        #expect(store.bytes == 6 * Store.bytesPerSample + 2 * Store.bytesPerSeries)
+        #expect(store.slotCount == 16)
+        #expect(store.bytes == 16 * Store.bytesPerSample + 2 * Store.bytesPerSeries)
         #expect(store.dropped.isEmpty)
     }
 
@@ -66,7 +67,7 @@ import TimeSeries
         #expect(store.seriesCount == series)
         #expect(store.sampleCount == series)
         #expect(store.dropped[.age] ?? 0 == aged)
-        #expect(store.bytes == series * (Store.bytesPerSample + Store.bytesPerSeries))
+        #expect(store.bytes == series * (8 * Store.bytesPerSample + Store.bytesPerSeries))
     }
 
     @Test func `a forgotten series may come back with the time that it had`() {
@@ -95,13 +96,23 @@ import TimeSeries
     }
 
     @Test func `drops the oldest of the same series when the budget is full`() {
-        let budget = 2 * Store.bytesPerSeries + 4 * Store.bytesPerSample
+        let budget = 2 * Store.bytesPerSeries + 20 * Store.bytesPerSample
         var store = Store(budget: budget, retention: 1_000)
         store.append(sample(1), to: "a")
-        for time in [1, 2, 3, 4, 5] as [Int64] { store.append(sample(time), to: "b") }
+        for time in 1...15 as ClosedRange<Int64> { store.append(sample(time), to: "b") }
         #expect(times(store, "a") == [1])
-        #expect(times(store, "b") == [3, 4, 5])
-        #expect(store.dropped == [.budget: 2])
+        #expect(times(store, "b") == Array(4...15))
+        #expect(store.dropped == [.budget: 3])
+        #expect(store.bytes == budget)
+    }
+
+    @Test func `a new series takes slots that lie idle before it takes samples`() {
+        let budget = 2 * Store.bytesPerSeries + 4 * Store.bytesPerSample
+        var store = Store(budget: budget, retention: 1_000)
+        for time in 1...3 as ClosedRange<Int64> { store.append(sample(time), to: "a") }
+        #expect(store.append(sample(1), to: "b") == true)
+        #expect(times(store, "a") == [1, 2, 3])
+        #expect(store.dropped.isEmpty)
         #expect(store.bytes == budget)
     }
 

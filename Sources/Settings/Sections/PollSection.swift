@@ -11,7 +11,7 @@ enum PollSection {
             try node.duration(atLeast: "1ms")
         }
         let limit = reader.value("response_limit") { node throws(ValueFailure) in
-            try node.byteSize(atLeast: "64KiB", atMost: "1GiB")
+            try node.byteSize(atLeast: "64KiB", atMost: "256MiB")
         }
         poll.interval = interval ?? poll.interval
         poll.timeout = timeout ?? poll.timeout

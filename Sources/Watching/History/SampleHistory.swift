@@ -33,6 +33,13 @@ package struct SampleHistory: Sendable {
         store = SeriesStore(budget: budget, retention: retention.wholeMilliseconds)
     }
 
+    /// Changes the budget; samples that no longer fit are dropped, the oldest first.
+    ///
+    /// For a reload, after which more or fewer clusters share what the daemon may take.
+    package mutating func setBudget(_ bytes: Int) {
+        store.setBudget(bytes)
+    }
+
     /// Adds what a resource said; only statistics are samples.
     mutating func append(_ reading: Reading, of resource: Resource, at wall: Timestamp) {
         expire(at: wall)

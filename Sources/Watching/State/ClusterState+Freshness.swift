@@ -32,8 +32,10 @@ extension ClusterState {
         }.min()
     }
 
-    /// The resources that a cycle starting now asks for: the core ones first, then the slow ones,
-    /// so that statistics that time out each time never keep those from being read.
+    /// The resources that a cycle starting now asks for, in the order of asking.
+    ///
+    /// The core ones come first, then the slow ones, so that statistics that time out each time
+    /// never keep those from being read.
     package func dueResources(includingSlow: Bool, at now: Duration) -> [Resource] {
         let order: [PollGroup] = [.core, .slow, .fast]
         let candidates = order.flatMap { group in Resource.allCases.filter { $0.group == group } }

@@ -49,8 +49,9 @@ extension ClusterState {
         return recurrence.map { note(.trouble(.credential, $0)) }
     }
 
-    /// Forgets the resources that are not read any more, and which ones the role was refused, so
-    /// that a reload asks for those again at once.
+    /// Forgets the resources that are not read any more, and what the role was refused.
+    ///
+    /// After a reload those are asked for again at once.
     package mutating func forgetWhatIsNotRead() {
         resources = resources.filter { configuration.resources.contains($0.key) }
         for resource in resources.keys {

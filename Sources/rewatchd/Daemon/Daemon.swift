@@ -13,7 +13,7 @@ import Web
 ///     fleet ──▶ board ◀── scrape source ◀── web server
 ///       │         ▲
 ///       │         └────── supervisor ──▶ systemd
-///       └──▶ observer ──▶ log and journal
+///       └──▶ observer ──▶ record queue ──▶ log and journal
 struct Daemon: Sendable {
     /// How long the parts have to end after a signal; systemd's own patience is longer.
     static let shutdownLimit = Duration.seconds(4)
@@ -21,7 +21,6 @@ struct Daemon: Sendable {
     let board = StatusBoard()
     private let configuration: Configuration
     let output: LogOutput
-    private let outbox: AlertOutbox
     private let engine = CurlEngine()
     private let fleet: Fleet<ContinuousClock>
     private let reloader: Reloader
@@ -37,23 +36,21 @@ struct Daemon: Sendable {
     ) {
         self.configuration = configuration
         self.output = output
-        outbox = AlertOutbox(writer: output.writer, failures: output.failures)
         let clock = ContinuousClock()
         tools = WatcherTools(
             clock: clock,
             start: clock.now,
             time: SystemTime(),
-            observer: LoggingObserver(logger: output.logger, outbox: outbox),
+            observer: LoggingObserver(logger: output.logger, queue: output.queue),
             board: board
         )
         let (engine, buffer) = (engine, configuration.buffer)
-        let share = buffer.memory / max(1, configuration.clusters.count)
         let fleet = Fleet(
             tools: tools,
             makeTransport: { cluster in
                 CurlTransport(engine: engine, policy: cluster.tls, userAgent: Version.userAgent)
             },
-            makeHistory: { _ in SampleHistory(budget: share, retention: buffer.retention) },
+            history: HistoryLimits(memory: buffer.memory, retention: buffer.retention),
             random: SystemRandomNumberGenerator()
         )
         self.fleet = fleet
@@ -66,7 +63,6 @@ struct Daemon: Sendable {
         )
         supervisor = Supervisor(
             board: board,
-            outbox: outbox,
             logger: output.logger,
             tools: tools,
             pulse: pulse
@@ -74,8 +70,28 @@ struct Daemon: Sendable {
     }
 
     /// Runs until SIGTERM or SIGINT; `onListening` is told the bound addresses.
+    ///
+    /// However it ends, the last log lines and alerts are written; the daemon cannot run twice.
     func run(
         onListening: @escaping @Sendable ([Web.ListenAddress]) async -> Void = { _ in }
+    ) async throws {
+        do {
+            try await serve(onListening: onListening)
+        } catch {
+            await end()
+            throw error
+        }
+        await end()
+    }
+
+    private func end() async {
+        await engine.shutDown()
+        output.logger.info("stopped")
+        output.close()
+    }
+
+    private func serve(
+        onListening: @escaping @Sendable ([Web.ListenAddress]) async -> Void
     ) async throws {
         try checkWatchdog()
         protectProcess()
@@ -110,9 +126,6 @@ struct Daemon: Sendable {
         group.maximumGracefulShutdownDuration = Self.shutdownLimit
         output.logger.info("\(Version.line) watches \(clusters.count) clusters")
         try await ServiceGroup(configuration: group).run()
-        await engine.shutDown()
-        outbox.flush()
-        output.logger.info("stopped")
     }
 
     private var scrapeSource: ScrapeSource {

@@ -17,14 +17,12 @@ struct Supervisor: Sendable {
 
     private let board: StatusBoard
     private let notifier: ServiceNotifier
-    private let outbox: AlertOutbox
     private let logger: Logger
     private let tools: WatcherTools<ContinuousClock>
     private let pulse: Pulse
 
     init(
         board: StatusBoard,
-        outbox: AlertOutbox,
         logger: Logger,
         tools: WatcherTools<ContinuousClock>,
         pulse: Pulse
@@ -32,7 +30,6 @@ struct Supervisor: Sendable {
         self.board = board
         self.pulse = pulse
         notifier = ServiceNotifier()
-        self.outbox = outbox
         self.logger = logger
         self.tools = tools
     }
@@ -43,7 +40,6 @@ struct Supervisor: Sendable {
         var said = ""
         var web = Heartbeat(at: tools.now.monotonic)
         while !Task.isCancelled {
-            outbox.flush()
             let status = statusLine
             if !isReady, board.isReady {
                 isReady = true

@@ -4,8 +4,11 @@ import Systemd
 
 /// Where log lines and alert entries go: both to the same place, in the same form.
 struct LogOutput: Sendable {
-    /// Takes whole records.
-    let writer: any RecordWriter
+    /// How long the last records have to be written; the program's end waits for it.
+    static let closingLimit = Duration.milliseconds(500)
+
+    /// Takes whole records, and writes them on its own thread.
+    let queue: RecordQueue
     /// Counts what could not be written.
     let failures = WriteFailures()
     /// For log lines.
@@ -27,13 +30,19 @@ struct LogOutput: Sendable {
         }
     }
 
-    /// Writes to a given writer.
+    /// Writes to a given writer, from a thread of its own.
     init(_ writer: any RecordWriter, level: LogSettings.Level) {
-        self.writer = writer
         let failures = failures
+        let queue = RecordQueue(writer, failures: failures)
+        self.queue = queue
         let level = Logger.Level(rawValue: level.rawValue) ?? .info
         logger = Logger(label: "rewatchd") { label in
-            RecordLogHandler(label: label, writer: writer, failures: failures, level: level)
+            RecordLogHandler(label: label, writer: queue, failures: failures, level: level)
         }
+    }
+
+    /// Writes what waits, within a bound; nothing is written afterwards.
+    func close() {
+        queue.close(within: Self.closingLimit)
     }
 }

@@ -1,17 +1,19 @@
 import Alerting
 import Logging
+import Systemd
 import Watching
 
 /// Turns what happens into log lines, and alerts into journal entries.
 ///
-/// The only place in the program that logs about clusters.
+/// The only place in the program that logs about clusters. It never blocks, since both go to the
+/// queue.
 struct LoggingObserver: Observer {
     private let logger: Logger
-    private let outbox: AlertOutbox
+    private let queue: RecordQueue
 
-    init(logger: Logger, outbox: AlertOutbox) {
+    init(logger: Logger, queue: RecordQueue) {
         self.logger = logger
-        self.outbox = outbox
+        self.queue = queue
     }
 
     func record(_ event: Event, cluster: String) {
@@ -25,6 +27,6 @@ struct LoggingObserver: Observer {
     }
 
     func record(_ entry: AlertEntry) {
-        outbox.add(entry)
+        queue.add(LogRecord(entry), as: .alert)
     }
 }

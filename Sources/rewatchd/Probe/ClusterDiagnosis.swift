@@ -5,39 +5,45 @@ import Watching
 /// What the doctor found out about one cluster.
 struct ClusterDiagnosis {
     let cluster: String
-    var endpoint: Endpoint?
     var problem: String?
-    var findings: [Finding] = []
+    /// One for each endpoint that was asked, in the order of asking.
+    var examinations: [EndpointExamination] = []
 
     init(cluster: String) {
         self.cluster = cluster
     }
 
-    /// Whether all core resources were read.
-    var isHealthy: Bool {
-        let core = Resource.allCases.filter { $0.group == .core }
-        return core.allSatisfy { resource in
-            findings.contains { $0.resource == resource && $0.isGood }
+    /// The endpoint that tells the most about the cluster; the first of equals.
+    var decisive: EndpointExamination? {
+        examinations.reduce(nil) { best, next in
+            guard let best else { return next }
+            return next.weight > best.weight ? next : best
         }
     }
 
+    /// Whether an endpoint gave all core resources.
+    var isHealthy: Bool { decisive?.isHealthy ?? false }
+
     /// The findings as a table for people.
     var table: String {
-        let title = "\(cluster)  \(endpoint.map(\.description) ?? "")\n"
+        let title = "\(cluster)  \(decisive?.endpoint.description ?? "")\n"
         if let problem { return "\(title)  \(problem)\n" }
+        let tried =
+            examinations.count < 2
+            ? [] : examinations.map { "  tried \($0.endpoint): \($0.summary)" }
         let head = ["resource", "result", "http", "ms", "objects", "permission", "what to do"]
-        let rows = [head] + findings.map(cells)
+        let rows = [head] + (decisive?.findings ?? []).map(cells)
         let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { row in
             let cells = zip(row, widths).map { $0.padding(to: $1) }
             return "  " + trimmed(cells.joined(separator: "  "))
         }
-        return title + lines.joined(separator: "\n") + "\n"
+        return title + (tried + lines).joined(separator: "\n") + "\n"
     }
 
     /// The findings as a JSON object.
     var json: String {
-        let rows = findings.map { finding in
+        let rows = (decisive?.findings ?? []).map { finding in
             let members = [
                 ("resource", finding.resource.name.quoted), ("result", finding.result.quoted),
                 ("code", finding.code.quoted),
@@ -48,10 +54,15 @@ struct ClusterDiagnosis {
             ]
             return "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
         }
-        let endpoint = endpoint.map { $0.description.quoted } ?? "null"
+        let tried = examinations.map { examination in
+            "{\"endpoint\": \(examination.endpoint.description.quoted), "
+                + "\"result\": \(examination.summary.quoted)}"
+        }
+        let endpoint = decisive.map { $0.endpoint.description.quoted } ?? "null"
         let problem = problem.map(\.quoted) ?? "null"
         return "{\"cluster\": \(cluster.quoted), \"endpoint\": \(endpoint), "
-            + "\"healthy\": \(isHealthy), \"problem\": \(problem), \"resources\": ["
+            + "\"healthy\": \(isHealthy), \"problem\": \(problem), "
+            + "\"tried\": [\(tried.joined(separator: ", "))], \"resources\": ["
             + rows.joined(separator: ", ") + "]}"
     }
 

@@ -2,6 +2,12 @@ import ClusterAPI
 import Model
 import Watching
 
+// Follows the same rules as the daemon's watcher, or it would condemn clusters that the daemon
+// reads: a redirect may lead to a configured endpoint or to an address that /v1/nodes has named,
+// whichever endpoint that was read from; at such an address the certificate must carry the name of
+// the endpoint that led there. Endpoints are tried in their order until one gives all core
+// resources. A refused login ends everything, since each further try could lock the account.
+
 /// Asks one cluster for each resource, one after the other.
 struct Doctor {
     private let configuration: ClusterConfiguration
@@ -14,7 +20,7 @@ struct Doctor {
         self.transport = transport
     }
 
-    /// Finds an endpoint that answers and asks it for everything.
+    /// Asks endpoint after endpoint until one gives the core resources or the login is refused.
     func examine() async -> ClusterDiagnosis {
         var diagnosis = ClusterDiagnosis(cluster: configuration.name)
         let credential: Credential
@@ -24,36 +30,33 @@ struct Doctor {
             diagnosis.problem = "\(error)"
             return diagnosis
         }
+        var nodeAddresses: Set<String> = []
         for endpoint in configuration.endpoints {
-            diagnosis.endpoint = endpoint
-            diagnosis.findings = await examine(endpoint, with: credential)
-            if diagnosis.findings.contains(where: \.isAnswered) { break }
+            var visit = Visit(endpoint, nodeAddresses: nodeAddresses)
+            await examine(&visit, with: credential)
+            diagnosis.examinations.append(visit.examination)
+            nodeAddresses = visit.nodeAddresses
+            if visit.examination.isConclusive { break }
         }
         return diagnosis
     }
 
     /// Asks for each resource until a refused login or a failed connection makes it pointless.
-    private func examine(
-        _ endpoint: Endpoint,
-        with credential: Credential
-    ) async -> [Finding] {
-        var findings: [Finding] = []
-        var target = endpoint
+    private func examine(_ visit: inout Visit, with credential: Credential) async {
         for resource in ResourceTable.rows.map(\.resource) {
-            let finding = await ask(resource, of: &target, with: credential)
-            findings.append(finding)
-            if finding.endsExamination { break }
+            let finding = await ask(resource, in: &visit, with: credential)
+            visit.learn(finding)
+            if finding.endsExamination { return }
         }
-        return findings
     }
 
     private func ask(
         _ resource: Resource,
-        of endpoint: inout Endpoint,
+        in visit: inout Visit,
         with credential: Credential
     ) async -> Finding {
         let began = clock.now
-        let answer = await send(resource, to: &endpoint, with: credential)
+        let answer = await send(resource, in: &visit, with: credential)
         return Finding(
             resource: resource,
             isPolled: configuration.resources.contains(resource),
@@ -61,7 +64,7 @@ struct Doctor {
             code: FetchResult(
                 resource: resource,
                 answer: answer,
-                endpoint: endpoint,
+                endpoint: visit.target,
                 duration: .zero
             ).code,
             duration: began.duration(to: clock.now)
@@ -70,31 +73,70 @@ struct Doctor {
 
     private func send(
         _ resource: Resource,
-        to endpoint: inout Endpoint,
+        in visit: inout Visit,
         with credential: Credential
     ) async -> FetchResult.Answer {
-        let policy = RedirectPolicy(configured: configuration.endpoints, nodeAddresses: [])
-        for _ in 0...RedirectPolicy.hopsMax {
-            let request = Request(
-                endpoint: endpoint,
-                path: resource.path,
-                credential: credential,
-                timeout: configuration.poll.timeout,
-                responseLimit: configuration.poll.responseLimit
-            )
+        let policy = RedirectPolicy(
+            configured: configuration.endpoints,
+            nodeAddresses: visit.nodeAddresses
+        )
+        for hop in 0...RedirectPolicy.hopsMax {
+            let request = request(for: resource, in: visit, with: credential)
             do throws(TransportError) {
                 let response = try await transport.send(request)
                 guard (300..<400).contains(response.status), let location = response.location else {
                     return .response(response)
                 }
-                guard let target = policy.target(of: location, from: endpoint) else {
-                    return .redirectRefused(location: location)
-                }
-                endpoint = target
+                guard hop < RedirectPolicy.hopsMax,
+                    let target = policy.target(of: location, from: visit.target)
+                else { return .redirectRefused(location: location) }
+                visit.target = target
             } catch {
                 return .failure(error)
             }
         }
-        return .redirectRefused(location: "\(endpoint), after too many redirects")
+        preconditionFailure("the loop returns in its last round")
+    }
+
+    private func request(
+        for resource: Resource,
+        in visit: Visit,
+        with credential: Credential
+    ) -> Request {
+        var request = Request(
+            endpoint: visit.target,
+            path: resource.path,
+            credential: credential,
+            timeout: configuration.poll.timeout,
+            responseLimit: configuration.poll.responseLimit
+        )
+        // No certificate of the product names an address; the name that led here must hold there.
+        let origin = visit.examination.endpoint
+        if visit.target != origin, visit.target.isAddress { request.certificateName = origin.host }
+        return request
+    }
+}
+
+/// The examination of one endpoint while it goes on.
+private struct Visit {
+    var examination: EndpointExamination
+    /// Who is asked next: the endpoint, or where it has redirected to.
+    var target: Endpoint
+    /// What /v1/nodes has named so far, at this endpoint or an earlier one.
+    private(set) var nodeAddresses: Set<String>
+
+    init(_ endpoint: Endpoint, nodeAddresses: Set<String>) {
+        examination = EndpointExamination(endpoint: endpoint)
+        target = endpoint
+        self.nodeAddresses = nodeAddresses
+    }
+
+    mutating func learn(_ finding: Finding) {
+        examination.findings.append(finding)
+        guard case .read(let decoded) = finding.outcome, case .nodes(let nodes) = decoded.reading
+        else { return }
+        for node in nodes.objects {
+            nodeAddresses.formUnion([node.address].compactMap(\.self) + node.externalAddresses)
+        }
     }
 }

@@ -23,6 +23,11 @@ struct Finding {
         if case .failed = outcome { false } else { true }
     }
 
+    /// Whether the password or the user was not accepted.
+    var isLoginRefused: Bool {
+        if case .unauthorized = outcome { true } else { false }
+    }
+
     /// Whether asking for more would be pointless, or harm the account.
     var endsExamination: Bool {
         switch outcome {

@@ -45,13 +45,10 @@ struct FleetStage: Sendable {
             }
             return Stage.transport(network, scenario)
         }
-        let makeHistory: Fleet<World>.MakeHistory = { _ in
-            SampleHistory(budget: 1 << 20, retention: .seconds(60))
-        }
         fleet = Fleet<World>(
             tools: tools,
             makeTransport: makeTransport,
-            makeHistory: makeHistory,
+            history: HistoryLimits(memory: 2 << 20, retention: .seconds(60)),
             random: SplitMix64(seed: seed)
         )
         self.observer = observer

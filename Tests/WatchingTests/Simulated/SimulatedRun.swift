@@ -71,7 +71,8 @@ struct SimulatedRun {
             stage.perform(.reload(hosts: hosts))
             await stage.watcher.adopt(
                 Stage.configuration(scenario, hosts, stage.credential),
-                transport: Stage.transport(stage.network, scenario)
+                transport: Stage.transport(stage.network, scenario),
+                historyBudget: 1 << 20
             )
         }
         return rest.dropFirst()
