@@ -20,6 +20,7 @@ import Testing
         #expect(text.contains("\nredis_enterprise_database_used_memory_bytes{"))
         #expect(text.contains("\nredis_enterprise_license_expiry_timestamp_seconds{"))
         #expect(text.contains("\nprocess_resident_memory_bytes "))
+        #expect(text.contains("\nrewatchd_log_write_failures_total 0\n"))
         #expect(try await HTTP.status("GET", "\(daemon.address)/-/ready") == 200)
         #expect(try await HTTP.status("GET", "\(daemon.address)/metrics?cluster=other") == 404)
         #expect(try await daemon.stop() == .code(0))

@@ -10,14 +10,14 @@ extension ClusterState {
     mutating func observe(
         _ judged: [JudgedResult],
         _ reason: CycleVerdict.Reason?,
-        previous: [Resource: Reading],
         at moment: Moment
     ) -> [Transition] {
         guard !judged.isEmpty else { return [] }
         if let reason { return tell(reason, at: moment) }
         var observations = readable(judged) + retired() + denied(at: moment.monotonic)
         for item in judged {
-            observations += judge(item, previous: previous[item.resource])
+            observations += judge(item, previous: lookedAt[item.resource])
+            lookedAt[item.resource] = resources[item.resource]?.reading
         }
         return alerts.observe(observations, rules: configuration.alerts, at: moment)
     }

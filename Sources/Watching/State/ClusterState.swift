@@ -29,6 +29,9 @@ package struct ClusterState: Sendable {
     package internal(set) var history: SampleHistory
 
     var troubles = RepetitionFilter()
+    /// What the alerts last looked at; a list that came while the cluster counted as unreadable was
+    /// not looked at, and so is not what was there before.
+    var lookedAt: [Resource: Reading] = [:]
     var saidLosses: Set<String> = []
     var completeNodeAddresses: Set<String> = []
     private let decoder = ResourceDecoder()
@@ -56,11 +59,7 @@ package struct ClusterState: Sendable {
                 )
             )
         }
-        var previous: [Resource: Reading] = [:]
-        for item in judged {
-            previous[item.resource] = resources[item.resource]?.reading
-            apply(item, at: moment, into: &outcome)
-        }
+        for item in judged { apply(item, at: moment, into: &outcome) }
         let verdict = CycleVerdict(
             judged,
             of: configuration.resources,
@@ -70,7 +69,7 @@ package struct ClusterState: Sendable {
             }
         )
         if !judged.isEmpty { update(with: verdict, at: moment) }
-        outcome.transitions = observe(judged, verdict.reason, previous: previous, at: moment)
+        outcome.transitions = observe(judged, verdict.reason, at: moment)
         append(
             .cycleFinished(
                 CycleSummary(

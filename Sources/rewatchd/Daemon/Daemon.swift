@@ -134,6 +134,7 @@ struct Daemon: Sendable {
             board: board,
             process: ProcessMetrics(start: SystemTime().wall),
             reloader: reloader,
+            failures: output.failures,
             now: { tools.now.monotonic }
         )
     }

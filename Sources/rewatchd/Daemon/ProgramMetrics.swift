@@ -6,23 +6,21 @@ import Watching
 struct ProgramMetrics {
     let buffers: [ClusterReport.Buffer]
     let reload: ReloadStatus
-    /// Records that the log gave up; left out where nobody counts them.
-    var logWriteFailures: UInt64?
+    /// Records that the log gave up.
+    let logWriteFailures: UInt64
 
     /// The families, sorted.
     var part: ExpositionPart {
         let labels = LabelSet([("version", Version.number), ("revision", Version.revision)])
-        let lost = logWriteFailures.map { family(.logWriteFailures, [:], Double($0)) }
-        return ExpositionPart(
-            [
-                family(.buildInfo, labels, 1),
-                family(.configLastReloadSuccessful, [:], reload.isSuccessful ? 1 : 0),
-                family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
-                family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
-                family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
-                dropped,
-            ] + [lost].compactMap(\.self)
-        )
+        return ExpositionPart([
+            family(.buildInfo, labels, 1),
+            family(.configLastReloadSuccessful, [:], reload.isSuccessful ? 1 : 0),
+            family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
+            family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
+            family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
+            family(.logWriteFailures, [:], Double(logWriteFailures)),
+            dropped,
+        ])
     }
 
     private var dropped: FamilyBlock {

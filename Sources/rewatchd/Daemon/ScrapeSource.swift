@@ -1,6 +1,7 @@
 import Exposition
 import Model
 import Synchronization
+import Systemd
 import Watching
 import Web
 
@@ -19,6 +20,7 @@ final class ScrapeSource: MetricsSource {
     private let board: StatusBoard
     private let process: ProcessMetrics
     private let reloader: Reloader
+    private let failures: WriteFailures
     private let now: @Sendable () -> Duration
     private let merged = Mutex<[String?: Merged]>([:])
 
@@ -26,11 +28,13 @@ final class ScrapeSource: MetricsSource {
         board: StatusBoard,
         process: ProcessMetrics,
         reloader: Reloader,
+        failures: WriteFailures,
         now: @escaping @Sendable () -> Duration
     ) {
         self.board = board
         self.process = process
         self.reloader = reloader
+        self.failures = failures
         self.now = now
     }
 
@@ -70,7 +74,8 @@ final class ScrapeSource: MetricsSource {
         let time = now()
         let program = ProgramMetrics(
             buffers: entries.map(\.report.buffer),
-            reload: reloader.status
+            reload: reloader.status,
+            logWriteFailures: failures.count
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
     }

@@ -91,6 +91,19 @@ import Watching
         #expect((lab.state.counters.decodeFailures[.nodes] ?? 0) == 10)
     }
 
+    @Test func `a change that came while the cluster was unreadable keeps its word before`() {
+        var lab = Lab()
+        lab.cycle(good.all)
+        var bodies = good
+        bodies.nodeWords = ["active", "down"]
+        lab.cycle(bodies.with([.databases: .page]))
+        _ = lab.cycles(2, bodies.all)
+        lab.cycle(bodies.all)
+        let told = lab.outcome.transitions.first { $0.key.kind == .nodeDown }
+        #expect(told?.evidence.old == "active")
+        #expect(told?.evidence.new == "down")
+    }
+
     @Test func `a refused permission is told at once, asked again later, and resolves`() {
         var lab = Lab()
         let alert = "permission_denied resource:license"
