@@ -46,7 +46,13 @@ struct TransferFailure {
 
     private var timedOut: TransportError {
         let limit = facts.hasAsked ? request.timeout : CurlOptions.connectLimit(of: request)
-        return .timedOut(endpoint, after: limit, connected: facts.isConnected)
+        return .timedOut(endpoint, after: limit, stage)
+    }
+
+    private var stage: TimeoutStage {
+        if received.hasAllHeaders { return .receiving }
+        if facts.hasAsked { return .waiting }
+        return facts.isConnected ? .securing : .connecting
     }
 
     private var notConnected: TransportError {
@@ -59,10 +65,15 @@ struct TransferFailure {
 
     private var brokenOff: TransportError {
         // libcurl 7 reports broken chunks with the code of a failed read.
-        if text.hasSuffix("chunked-encoding") { return .malformed(endpoint, reason: reason) }
+        if text.hasSuffix("chunked-encoding") { return broken }
         return received.hasAllHeaders
             ? .truncated(endpoint, received: received.body.count)
             : .connectionReset(endpoint)
+    }
+
+    private var broken: TransportError {
+        received.hasAllHeaders
+            ? .undecodable(endpoint, reason: reason) : .malformed(endpoint, reason: reason)
     }
 
     /// Which check of TLS the code stands for; nil for the handshake itself and for other codes.
@@ -91,7 +102,7 @@ struct TransferFailure {
     }
 
     private var handshakeOrAnswer: TransportError {
-        guard code == CURLE_SSL_CONNECT_ERROR else { return .malformed(endpoint, reason: reason) }
+        guard code == CURLE_SSL_CONNECT_ERROR else { return broken }
         // A peer that hangs up in the handshake has refused nothing: it is going down or not up.
         let hungUp =
             text.contains("SSL_ERROR_SYSCALL") || text.contains("unexpected eof")

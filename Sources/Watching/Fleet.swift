@@ -1,8 +1,9 @@
 import Model
 
-// The set of watchers, and how it changes at a reload: all watchers stop, the fleet takes the new
-// configuration, and all start again. A watcher whose cluster is still there keeps its state, so
-// a reload neither repeats a firing nor loses a resolve.
+// The set of watchers, and how it changes at a reload. A watcher whose cluster is configured as
+// before goes on undisturbed: a request that is cut off may have been a failed login, and nobody
+// gains from it. One whose configuration differs stops, takes the new one and starts again with
+// its state, so a reload neither repeats a firing nor loses a resolve.
 
 /// Runs one watcher for each configured cluster.
 package actor Fleet<C: Clock> where C.Duration == Duration {
@@ -13,11 +14,11 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     private let makeTransport: MakeTransport
     private let history: HistoryLimits
     private let random: any RandomNumberGenerator & Sendable
-    private var watchers: [(name: String, watcher: Watcher<C>)] = []
-    private let reloads: AsyncStream<[ClusterConfiguration]>
+    private var running: [String: RunningWatcher<C>] = [:]
+    private let configurations: AsyncStream<[ClusterConfiguration]>
     private let reloadRequests: AsyncStream<[ClusterConfiguration]>.Continuation
 
-    /// A fleet without watchers; the first `apply` gives it some.
+    /// A fleet without watchers; `run` gives it some.
     package init(
         tools: WatcherTools<C>,
         makeTransport: @escaping MakeTransport,
@@ -28,17 +29,17 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         self.tools = tools
         self.makeTransport = makeTransport
         self.history = history
-        (reloads, reloadRequests) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (configurations, reloadRequests) = AsyncStream.makeStream(
+            bufferingPolicy: .bufferingNewest(1)
+        )
     }
 
     /// Watches until the task is cancelled.
-    package func run(_ configurations: [ClusterConfiguration]) async {
-        await take(configurations)
-        var iterator = reloads.makeAsyncIterator()
-        while !Task.isCancelled {
-            let next = await watch(until: &iterator)
-            guard let next else { return }
-            await take(next)
+    package func run(_ first: [ClusterConfiguration]) async {
+        await withDiscardingTaskGroup { group in
+            await take(first, into: &group)
+            for await next in configurations { await take(next, into: &group) }
+            group.cancelAll()
         }
     }
 
@@ -47,48 +48,49 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         reloadRequests.yield(configurations)
     }
 
-    private func watch(
-        until reload: inout AsyncStream<[ClusterConfiguration]>.AsyncIterator
-    ) async -> [ClusterConfiguration]? {
-        let watchers = watchers.map(\.watcher)
-        return await withDiscardingTaskGroup(returning: [ClusterConfiguration]?.self) { group in
-            for watcher in watchers {
-                group.addTask { await watcher.run() }
+    private func take(
+        _ configurations: [ClusterConfiguration],
+        into group: inout DiscardingTaskGroup
+    ) async {
+        tools.board.setClusters(configurations.map(\.name))
+        let before = running
+        running = [:]
+        let budget = history.share(of: configurations.count)
+        for configuration in configurations {
+            let old = before[configuration.name]
+            if let old, old.configuration == configuration {
+                await old.watcher.refresh(historyBudget: budget)
+                running[configuration.name] = old
+                continue
             }
-            let next = await reload.next(isolation: self)
-            group.cancelAll()
-            return next
+            let watcher = await watcher(for: configuration, after: old, budget: budget)
+            let new = RunningWatcher(configuration, watcher)
+            running[configuration.name] = new
+            group.addTask { await new.run() }
+        }
+        for (name, old) in before where running[name] == nil {
+            await old.stop()
+            await old.watcher.retire()
         }
     }
 
-    private func take(_ configurations: [ClusterConfiguration]) async {
-        tools.board.setClusters(configurations.map(\.name))
-        var kept = Dictionary(uniqueKeysWithValues: watchers)
-        watchers = []
-        let budget = history.share(of: configurations.count)
-        for configuration in configurations {
-            let transport = makeTransport(configuration)
-            if let watcher = kept.removeValue(forKey: configuration.name) {
-                await watcher.adopt(configuration, transport: transport, historyBudget: budget)
-                watchers.append((configuration.name, watcher))
-                continue
-            }
-            let state = ClusterState(
-                configuration: configuration,
-                history: SampleHistory(budget: budget, retention: history.retention)
-            )
-            watchers.append(
-                (
-                    configuration.name,
-                    Watcher(
-                        state: state,
-                        transport: transport,
-                        tools: tools,
-                        random: random
-                    )
-                )
-            )
+    private func watcher(
+        for configuration: ClusterConfiguration,
+        after old: RunningWatcher<C>?,
+        budget: Int
+    ) async -> Watcher<C> {
+        let transport = makeTransport(configuration)
+        if let old {
+            await old.stop()
+            await old.watcher.adopt(configuration, transport: transport, historyBudget: budget)
+            return old.watcher
         }
-        for watcher in kept.values { await watcher.retire() }
+        let history = SampleHistory(budget: budget, retention: history.retention)
+        return Watcher(
+            state: ClusterState(configuration: configuration, history: history),
+            transport: transport,
+            tools: tools,
+            random: random
+        )
     }
 }

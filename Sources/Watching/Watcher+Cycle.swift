@@ -8,21 +8,22 @@ extension Watcher {
         let began = tools.now.monotonic
         _ = refreshCredential()
         guard let credential = credentials.credential else {
-            withhold(credentials.error?.description ?? "there is no credential", .unknown)
+            withhold(.noCredential(credentials.error))
             return
         }
-        switch logins.permission(for: credential, at: began) {
-        case .granted: break
+        let permission = logins.permission(for: credential, at: began)
+        switch permission {
+        case .granted, .grantedAfterKnock: break
         case .refused:
-            withhold("HTTP 401; nothing more is sent until the credential changes", .rejected)
+            withhold(.loginRefused)
             return
         case .exhausted(let until):
-            let wait = (until - began).components.seconds
-            withhold("HTTP 401 \(LoginGuard.refusalsMax) times; next login in \(wait) s", .rejected)
+            withhold(.tooManyLogins(wait: until - began, isRejected: logins.isRejected))
             return
         }
         let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)
-        let results = await fetch(due, with: credential)
+        let knocking = permission == .grantedAfterKnock
+        let results = await fetch(due, with: credential, knocking: knocking)
         guard !Task.isCancelled else { return }
         finish(results, began: began)
     }
@@ -39,9 +40,9 @@ extension Watcher {
     }
 
     /// A cycle in which nothing may be sent.
-    private func withhold(_ reason: String, _ authentication: ClusterHealth.Authentication) {
+    private func withhold(_ reason: WithholdingReason) {
         let moment = tools.now
-        tell(state.withhold(reason, authentication, at: moment))
+        tell(state.withhold(reason, at: moment))
         nextCycle = schedule.next(after: .regular, at: moment.monotonic, using: &random)
         hasFinishedCycle = true
         publish()

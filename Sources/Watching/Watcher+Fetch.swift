@@ -6,40 +6,42 @@ extension Watcher {
     static var failuresUntilGivingUp: Int { 2 }
 
     /// Asks for one resource alone, then for the others, some at a time.
-    func fetch(_ due: [Resource], with credential: Credential) async -> [FetchResult] {
+    ///
+    /// With a knock, the first is asked for without a login before, and when nobody answers that,
+    /// the failed knock is all that came of the cycle.
+    func fetch(
+        _ due: [Resource],
+        with credential: Credential,
+        knocking: Bool
+    ) async -> [FetchResult] {
         guard let first = due.first else { return [] }
+        if knocking {
+            let knock = await fetch(first, with: nil)
+            if !knock.isAnswerToKnock || Task.isCancelled { return [knock] }
+        }
         let probe = await fetch(first, with: credential)
         if probe.endsCycle || Task.isCancelled { return [probe] }
-        let now = tools.now.monotonic
-        guard case .granted(let risk) = logins.permission(for: credential, at: now) else {
-            return [probe]
-        }
-        let rest = await fetchTogether(
-            Array(due.dropFirst()),
-            with: credential,
-            parallel: min(risk, Self.requestsInFlightMax)
-        )
-        return [probe] + rest
+        return [probe] + (await fetchTogether(Array(due.dropFirst()), with: credential))
     }
 
-    /// Keeps up to `parallel` requests in flight until all were sent or the server gave up.
+    /// Keeps a few requests in flight until all were sent or the server gave up.
     private func fetchTogether(
         _ resources: [Resource],
-        with credential: Credential,
-        parallel: Int
+        with credential: Credential
     ) async -> [FetchResult] {
         await withTaskGroup(of: FetchResult.self) { group in
             var waiting = resources.makeIterator()
             var results: [FetchResult] = []
-            for _ in 0..<parallel {
-                guard let resource = waiting.next() else { break }
-                group.addTask { await self.fetch(resource, with: credential) }
-            }
-            for await result in group {
+            var inFlight = 0
+            repeat {
+                while mayAsk(after: results, beside: inFlight), let resource = waiting.next() {
+                    group.addTask { await self.fetch(resource, with: credential) }
+                    inFlight += 1
+                }
+                guard let result = await group.next() else { break }
+                inFlight -= 1
                 results.append(result)
-                guard !mustStop(after: results), let resource = waiting.next() else { continue }
-                group.addTask { await self.fetch(resource, with: credential) }
-            }
+            } while true
             // In the order of asking, so that a cycle does not depend on who answered first.
             let place = Dictionary(
                 uniqueKeysWithValues: resources.enumerated().map { ($1, $0) }
@@ -48,13 +50,15 @@ extension Watcher {
         }
     }
 
-    private func mustStop(after results: [FetchResult]) -> Bool {
-        Task.isCancelled || results.contains(where: \.isUnauthorized)
-            || results.count(where: \.isConnectionFailure) >= Self.failuresUntilGivingUp
+    private func mayAsk(after results: [FetchResult], beside inFlight: Int) -> Bool {
+        inFlight < Self.requestsInFlightMax && !Task.isCancelled
+            && !results.contains(where: \.isUnauthorized)
+            && results.count(where: \.isConnectionFailure) < Self.failuresUntilGivingUp
+            && logins.hasRoom(beside: inFlight, at: tools.now.monotonic)
     }
 
     /// Asks for one resource, following redirects to other nodes of the cluster.
-    private func fetch(_ resource: Resource, with credential: Credential) async -> FetchResult {
+    private func fetch(_ resource: Resource, with credential: Credential?) async -> FetchResult {
         let began = tools.now.monotonic
         progress(due: began + state.configuration.poll.timeout * 3 + Self.progressSlack)
         let (answer, endpoint) = await send(resource, with: credential)
@@ -65,14 +69,15 @@ extension Watcher {
             endpoint: endpoint,
             duration: took
         )
-        noteLogin(result, with: credential, began: began)
-        say(state.note(.requestFinished(resource, code: result.code, duration: took)))
+        if let credential { noteLogin(result, with: credential, began: began) }
+        let code = credential == nil && result.isAnswerToKnock ? "knock" : result.code
+        say(state.note(.requestFinished(resource, code: code, duration: took)))
         return result
     }
 
     private func send(
         _ resource: Resource,
-        with credential: Credential
+        with credential: Credential?
     ) async -> (FetchResult.Answer, Endpoint) {
         let policy = RedirectPolicy(
             configured: endpoints.configured,
@@ -103,7 +108,7 @@ extension Watcher {
         _ resource: Resource,
         to endpoint: Endpoint,
         from origin: Endpoint,
-        with credential: Credential
+        with credential: Credential?
     ) async -> FetchResult.Answer {
         let poll = state.configuration.poll
         var request = Request(
@@ -128,14 +133,15 @@ extension Watcher {
         began: Duration
     ) {
         let now = tools.now.monotonic
-        guard case .response(let response) = result.answer else {
-            if result.mayHaveSentLogin { logins.unanswered(at: now) }
-            return
-        }
-        if response.status == 401 {
+        if result.isUnauthorized {
             let count = logins.refused(credential, at: now)
             say(state.note(.loginRefused(result.endpoint, count: count)))
-        } else if response.status < 500, response.status != 429, response.redirection == nil {
+            return
+        }
+        switch result.login {
+        case .unsent: break
+        case .unanswered: logins.unanswered(at: now)
+        case .accepted:
             let wasRejected = logins.isRejected
             logins.accepted(requestBegan: began)
             if wasRejected, !logins.isRejected { say(state.note(.loginAccepted)) }
@@ -144,13 +150,25 @@ extension Watcher {
 }
 
 extension FetchResult {
-    /// Whether the login was on its way although nothing is known of the answer.
-    fileprivate var mayHaveSentLogin: Bool {
-        guard case .failure(let error) = answer else { return false }
-        switch error {
-        case .timedOut(_, _, let connected): return connected
-        case .connectionReset, .truncated, .tooLarge, .malformed: return true
-        case .nameNotResolved, .connectionRefused, .unreachable, .tls, .cancelled: return false
+    /// What became of the login, unless it was refused.
+    ///
+    /// A redirect, a server error and a plea for patience come before the login is looked at.
+    fileprivate var login: LoginTrace {
+        switch answer {
+        case .failure(let error): error.login
+        case .redirectRefused: .unsent
+        case .response(let response):
+            response.status >= 500 || response.status == 429 || response.redirection != nil
+                ? .unsent : .accepted
+        }
+    }
+
+    /// Whether the server answers, so that a login is likely to be answered as well.
+    fileprivate var isAnswerToKnock: Bool {
+        switch answer {
+        case .failure(let error): error.login == .accepted
+        case .redirectRefused: false
+        case .response(let response): response.status < 500 && response.status != 429
         }
     }
 }

@@ -17,8 +17,9 @@ import Model
 package actor Watcher<C: Clock> where C.Duration == Duration {
     /// The most requests that a cluster gets at a time; its API has one worker by default.
     package static var requestsInFlightMax: Int { 3 }
-    /// While there is no credential, or a refused one, it is read again this often.
-    static var credentialCheckPeriod: Duration { .seconds(5) }
+    /// While it waits, it looks this often whether it still has to: for a credential that changed
+    /// after it was refused, and for a reload.
+    static var checkPeriod: Duration { .seconds(5) }
     /// Beyond what a step may take at most, before the watcher counts as stuck.
     static var progressSlack: Duration { .seconds(20) }
 
@@ -58,6 +59,16 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
             group.addTask { await self.runCycles() }
             group.addTask { await self.runHousekeeping() }
         }
+    }
+
+    /// Takes part in a reload that changes nothing about this cluster.
+    ///
+    /// Whoever reloads wants to see a result: the next cycle comes soon, and what the role was
+    /// refused is asked for again.
+    package func refresh(historyBudget: Int) {
+        state.history.setBudget(historyBudget)
+        state.forgetWhatIsNotRead()
+        nextCycle = min(nextCycle, tools.now.monotonic)
     }
 
     /// Takes another configuration of the same cluster; only while `run` is not running.
@@ -103,8 +114,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
             let now = tools.now.monotonic
             if needsCredential, refreshCredential(), !Task.isCancelled { return }
             guard now < nextCycle else { return }
-            let check = needsCredential ? now + Self.credentialCheckPeriod : nextCycle
-            let wake = min(nextCycle, check)
+            let wake = min(nextCycle, now + Self.checkPeriod)
             progress(due: wake + Self.progressSlack)
             try await tools.sleep(until: wake)
         }

@@ -118,7 +118,7 @@ struct ClusterTests {
             let expected = TransportError.timedOut(
                 request.endpoint,
                 after: request.timeout,
-                connected: true
+                .waiting
             )
             #expect(await bench.error(of: request) == expected)
         }

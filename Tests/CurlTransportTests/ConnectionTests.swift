@@ -49,7 +49,7 @@ struct ConnectionTests {
         let listener = try RawListener()
         let limit = Duration.milliseconds(300)
         let request = Bench.request(port: listener.port, timeout: limit)
-        let expected = TransportError.timedOut(request.endpoint, after: limit, connected: true)
+        let expected = TransportError.timedOut(request.endpoint, after: limit, .securing)
         #expect(await bench.error(of: request) == expected)
     }
 
@@ -62,7 +62,7 @@ struct ConnectionTests {
         }
         let limit = Duration.milliseconds(300)
         let request = Bench.request(port: listener.port, timeout: limit)
-        let expected = TransportError.timedOut(request.endpoint, after: limit, connected: false)
+        let expected = TransportError.timedOut(request.endpoint, after: limit, .connecting)
         #expect(await bench.error(of: request) == expected)
         withExtendedLifetime(queued) {}
     }

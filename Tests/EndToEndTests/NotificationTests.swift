@@ -31,7 +31,7 @@ struct NotificationTests {
         )
         let ready = try await socket.message { $0.contains("READY=1") }
         #expect(ready.contains("STATUS=0 of 1 clusters up"))
-        #expect(ready.contains("no complete answer"))
+        #expect(ready.contains("no answer from"))
         #expect(try await daemon.stop() == .code(0))
     }
 }

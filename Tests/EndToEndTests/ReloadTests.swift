@@ -35,14 +35,37 @@ import Testing
         let port = try #require(first.address.split(separator: ":").last)
         let text = try Files.text(site.settings(extra: Self.json))
             .replacing("127.0.0.1:0", with: "127.0.0.1:\(port)")
+            .replacing("password_file: password", with: "password_file: wrong")
+        _ = try site.folder.write("wrong", to: "wrong", mode: 0o600)
         let settings = try site.folder.write(text, to: "second.yaml")
-        let result = try await ChildProcess.run(
-            Program.rewatchd,
-            ["run", "--config", settings],
-            within: .seconds(20)
-        )
-        #expect(result.status == .code(1))
-        #expect(result.standardError.contains("cannot listen on 127.0.0.1:\(port)"))
+        let before = try await site.failedLogins()
+        // As often as systemd would, and more often than the account could stand.
+        for _ in 0..<6 {
+            let result = try await ChildProcess.run(
+                Program.rewatchd,
+                ["run", "--config", settings],
+                within: .seconds(20)
+            )
+            #expect(result.status == .code(1))
+            #expect(result.standardError.contains("cannot listen on 127.0.0.1:\(port)"))
+        }
+        #expect(try await site.failedLogins() == before)
+    }
+
+    @Test func aReloadThatChangesNothingCutsNoRequestOff() async throws {
+        let site = try await SimulatedSite()
+        let daemon = try await RunningDaemon(site.settings(extra: Self.json))
+        try await site.switchOn("slow", "{\"milliseconds\": 500, \"variant\": \"delay\"}")
+        var last: ChildLine?
+        for _ in 0..<8 {
+            daemon.process.send(1)
+            last = try await daemon.process.line(after: last, within: .seconds(20)) {
+                $0.contains("the configuration was reloaded")
+            }
+        }
+        let cancelled = try await daemon.scrape().contains("code=\"cancelled\"")
+        #expect(!cancelled)
+        #expect(try await daemon.value("redis_enterprise_up{cluster=\"sim\"}") == 1)
     }
 
     @Test(arguments: [("check-config", Int32(1)), ("run", 78)])

@@ -3,7 +3,7 @@ package import Watching
 /// A login from files, read anew at every call so that a rotated password is noticed.
 ///
 /// Each call opens and reads one or two small files, a few microseconds; nothing is cached.
-package struct FileCredentials: CredentialSource {
+package struct FileCredentials: CredentialSource, Hashable {
     /// Where the user's name comes from.
     enum Username: Hashable, Sendable {
         case literal(String)

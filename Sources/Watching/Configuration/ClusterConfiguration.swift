@@ -42,6 +42,23 @@ package struct ClusterConfiguration: Sendable {
     }
 }
 
+extension ClusterConfiguration: Equatable {
+    package static func == (one: ClusterConfiguration, other: ClusterConfiguration) -> Bool {
+        one.name == other.name && one.endpoints == other.endpoints && one.tls == other.tls
+            && one.poll == other.poll && one.labels == other.labels
+            && one.resources == other.resources && one.alerts == other.alerts
+            && one.seriesLimit == other.seriesLimit
+            && areEqual(one.credentials, other.credentials)
+    }
+
+    private static func areEqual<Source: CredentialSource>(
+        _ one: Source,
+        _ other: any CredentialSource
+    ) -> Bool {
+        one == other as? Source
+    }
+}
+
 /// A label that the operator adds to every series of a cluster.
 package struct StaticLabel: Hashable, Sendable {
     /// A valid Prometheus label name that no metric uses.

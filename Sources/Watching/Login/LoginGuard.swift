@@ -3,30 +3,41 @@ import Model
 // The default of the product locks a user for 30 minutes after 5 failed logins in 15 minutes, and
 // every request of Basic authentication is a login. So this machine stands before each request:
 //
-//     untested ──200──▶ accepted ──401──▶ rejected ──other credential, or 30 min──▶ one login
+//     untested ──success──▶ accepted ──401──▶ rejected ──other credential, or 30 min──▶ one login
+//
+// It keeps a list of the logins that failed since the last success, or may have failed: a request
+// whose answer never came (a timeout, a reset, a cancelled request) may have been refused all the
+// same. Never more than four stand on the list within fifteen minutes, one less than what locks.
 //
 // - After a refusal nothing is sent until the credential differs from the refused one, or the
 //   long timer has run out; then one request alone finds out.
-// - Requests in flight together may all be refused when a password is rotated in mid-cycle. No
-//   more of them are let out than the account could stand: at most four refusals within fifteen
-//   minutes without a success between them, one less than the product's default.
+// - Requests that are in flight together may all fail. So they are given room for three, and the
+//   fourth place is left for the one request with which the next cycle begins.
+// - An outage would fill the list with logins that were never answered, and then delay the return
+//   by a quarter of an hour. So from the second on, the server is asked without a login whether it
+//   answers at all, and a login is only sent when it does: knock first.
+//
+// A success takes from the list what was known to be over when its request began: a login that
+// failed while that request was on its way may have met the password that came after it.
 
 /// Decides whether, and how many at once, requests with a login may be sent.
 package struct LoginGuard: Sendable {
-    /// How many refusals within ``window`` are risked; the product locks at 5 by default.
-    package static let refusalsMax = 4
-    /// The time in which the product counts refusals by default.
+    /// How many failed logins within ``window`` are risked; the product locks at 5 by default.
+    package static let failuresMax = 4
+    /// The time in which the product counts failed logins by default.
     package static let window = Duration.seconds(15 * 60)
     /// After how long the same credential is tried again, the product's default lock time.
     package static let longTimer = Duration.seconds(30 * 60)
 
-    /// Whether requests may be sent.
+    /// Whether a request may be sent while none is in flight.
     package enum Permission: Hashable, Sendable {
-        /// Up to this many may be in flight at once.
-        case granted(parallel: Int)
+        /// One may be sent.
+        case granted
+        /// One may be sent after the server has answered a request without a login.
+        case grantedAfterKnock
         /// None before the given time, unless the credential changes.
         case refused(until: Duration)
-        /// None before the given time, whatever the credential: too many were refused.
+        /// None before the given time, whatever the credential: too many have failed.
         case exhausted(until: Duration)
     }
 
@@ -36,13 +47,19 @@ package struct LoginGuard: Sendable {
         case rejected(Credential, since: Duration)
     }
 
+    /// A login that failed, or may have, and when that was known.
+    private struct Failure: Sendable {
+        var known: Duration
+        var isSeen: Bool
+    }
+
     private var state = State.untested
-    private var refusals: [Duration] = []
+    private var failures: [Failure] = []
 
     /// A guard that knows nothing of any login.
     package init() {}
 
-    /// Whether the last login was refused.
+    /// Whether the last login of which an answer came was refused.
     package var isRejected: Bool {
         switch state {
         case .rejected: true
@@ -50,38 +67,52 @@ package struct LoginGuard: Sendable {
         }
     }
 
-    /// Whether requests with this credential may be sent now.
-    package mutating func permission(for credential: Credential, at now: Duration) -> Permission {
-        refusals.removeAll { now - $0 >= Self.window }
+    /// Whether a request with this credential may be sent now, while none is in flight.
+    package func permission(for credential: Credential, at now: Duration) -> Permission {
         if case .rejected(credential, let since) = state, now - since < Self.longTimer {
             return .refused(until: since + Self.longTimer)
         }
-        let risk = Self.refusalsMax - refusals.count
-        guard risk <= 0, let oldest = refusals.first else { return .granted(parallel: risk) }
-        return .exhausted(until: oldest + Self.window)
+        let standing = standing(at: now)
+        if standing.count >= Self.failuresMax {
+            let place = standing.count - Self.failuresMax
+            return .exhausted(until: standing[place].known + Self.window)
+        }
+        let isInDoubt = standing.count > 1 && standing.contains { !$0.isSeen }
+        return isInDoubt ? .grantedAfterKnock : .granted
+    }
+
+    /// Whether one more request may be sent beside so many in flight, with a login that worked.
+    package func hasRoom(beside inFlight: Int, at now: Duration) -> Bool {
+        !isRejected && standing(at: now).count + inFlight < Self.failuresMax - 1
     }
 
     /// Takes in a 401; returns how many there were within the window, this one included.
     @discardableResult
     package mutating func refused(_ credential: Credential, at now: Duration) -> Int {
-        refusals.append(now)
+        fail(Failure(known: now, isSeen: true))
         state = .rejected(credential, since: now)
-        return refusals.count
+        return failures.count(where: \.isSeen)
     }
 
-    /// Takes in that a login was sent and no answer seen, while the last one known was refused.
-    ///
-    /// It may have been refused as well, so it counts as one.
+    /// Takes in that a login was sent, or may have been, and that its answer will never be known.
     package mutating func unanswered(at now: Duration) {
-        if isRejected { refusals.append(now) }
+        fail(Failure(known: now, isSeen: false))
     }
 
     /// Takes in that a request which began at the given time was answered with anything but 401.
     ///
     /// An answer that was on its way before a refusal says nothing about the login after it.
     package mutating func accepted(requestBegan: Duration) {
+        failures.removeAll { $0.known <= requestBegan }
         if case .rejected(_, let since) = state, requestBegan <= since { return }
-        refusals = []
         state = .accepted
+    }
+
+    private mutating func fail(_ failure: Failure) {
+        failures = standing(at: failure.known) + [failure]
+    }
+
+    private func standing(at now: Duration) -> [Failure] {
+        failures.filter { now - $0.known < Self.window }
     }
 }

@@ -15,8 +15,9 @@ package struct Credential: Sendable, Equatable {
 /// Gives the credential of one cluster as it is now.
 ///
 /// The watcher asks at least every five seconds, so a rotated file is noticed without a restart;
-/// an implementation reads the file each time and keeps nothing.
-package protocol CredentialSource: Sendable {
+/// an implementation reads the file each time and keeps nothing. Two are equal when they read the
+/// same place.
+package protocol CredentialSource: Sendable, Equatable {
     /// Reads the credential; throws when it is missing, empty or readable by others.
     func read() throws(CredentialError) -> Credential
 }

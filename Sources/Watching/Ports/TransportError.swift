@@ -8,8 +8,8 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
     case connectionRefused(Endpoint)
     /// The host or its network cannot be reached, with the system's reason.
     case unreachable(Endpoint, reason: String)
-    /// The deadline passed; `connected` tells a silent server from an unreachable one.
-    case timedOut(Endpoint, after: Duration, connected: Bool)
+    /// The deadline passed; the stage tells a silent server from an unreachable one.
+    case timedOut(Endpoint, after: Duration, TimeoutStage)
     /// The TLS handshake failed or the certificate was refused.
     case tls(Endpoint, TLSFailure, reason: String)
     /// The connection was reset or closed before an answer came.
@@ -18,10 +18,26 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
     case truncated(Endpoint, received: Int)
     /// The body is larger than the limit.
     case tooLarge(Endpoint, limit: Int)
-    /// The answer is not HTTP, or its encoding is broken, with the library's reason.
+    /// The answer is not HTTP, with the library's reason.
     case malformed(Endpoint, reason: String)
+    /// The encoding of the body is broken, with the library's reason.
+    case undecodable(Endpoint, reason: String)
     /// The task was cancelled.
     case cancelled
+
+    /// What became of the login that the request carried.
+    ///
+    /// An answer whose status is 300 or more is never an error of the transport, so whatever broke
+    /// off or was too large had begun as a good one.
+    package var login: LoginTrace {
+        switch self {
+        case .nameNotResolved, .connectionRefused, .unreachable, .tls,
+            .timedOut(_, _, .connecting), .timedOut(_, _, .securing):
+            .unsent
+        case .truncated, .tooLarge, .undecodable, .timedOut(_, _, .receiving): .accepted
+        case .connectionReset, .malformed, .cancelled, .timedOut(_, _, .waiting): .unanswered
+        }
+    }
 
     /// The value of the `code` label: few, stable words.
     package var label: String {
@@ -34,7 +50,7 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
         case .connectionReset: "reset"
         case .truncated: "truncated"
         case .tooLarge: "too_large"
-        case .malformed: "malformed"
+        case .malformed, .undecodable: "malformed"
         case .cancelled: "cancelled"
         }
     }
@@ -42,7 +58,7 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
     /// Whether the fault lies in the one answer, so that other resources may still be read.
     package var concernsBodyOnly: Bool {
         switch self {
-        case .truncated, .tooLarge, .malformed: true
+        case .truncated, .tooLarge, .malformed, .undecodable: true
         case .nameNotResolved, .connectionRefused, .unreachable, .timedOut, .tls,
             .connectionReset, .cancelled:
             false
@@ -54,10 +70,14 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
         case .nameNotResolved(let endpoint): "no address found for \(endpoint.host)"
         case .connectionRefused(let endpoint): "connection to \(endpoint) refused"
         case .unreachable(let endpoint, let reason): "\(endpoint) cannot be reached: \(reason)"
-        case .timedOut(let endpoint, let limit, true):
-            "no complete answer from \(endpoint) within \(limit)"
-        case .timedOut(let endpoint, let limit, false):
+        case .timedOut(let endpoint, let limit, .connecting):
             "no connection to \(endpoint) within \(limit)"
+        case .timedOut(let endpoint, let limit, .securing):
+            "no end of the TLS handshake with \(endpoint) within \(limit)"
+        case .timedOut(let endpoint, let limit, .waiting):
+            "no answer from \(endpoint) within \(limit)"
+        case .timedOut(let endpoint, let limit, .receiving):
+            "no complete answer from \(endpoint) within \(limit)"
         case .tls(let endpoint, let failure, let reason):
             "TLS with \(endpoint) failed, \(failure.rawValue): \(reason)"
         case .connectionReset(let endpoint): "connection to \(endpoint) was reset"
@@ -66,9 +86,33 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
         case .tooLarge(let endpoint, let limit):
             "answer of \(endpoint) is larger than the limit of \(limit) bytes"
         case .malformed(let endpoint, let reason): "answer of \(endpoint) is no HTTP: \(reason)"
+        case .undecodable(let endpoint, let reason):
+            "body of the answer of \(endpoint) cannot be decoded: \(reason)"
         case .cancelled: "cancelled"
         }
     }
+}
+
+/// How far a request had come when its time was over.
+package enum TimeoutStage: Hashable, Sendable {
+    /// TCP was not connected.
+    case connecting
+    /// The TLS handshake was not done.
+    case securing
+    /// The request was on its way, and nothing of the answer was there.
+    case waiting
+    /// A good status was there, and not the whole body.
+    case receiving
+}
+
+/// What is known of a login after the request that carried it failed.
+package enum LoginTrace: Hashable, Sendable {
+    /// It never left.
+    case unsent
+    /// It may have arrived, and what the server thought of it is unknown.
+    case unanswered
+    /// The server took it.
+    case accepted
 }
 
 /// Which check of TLS failed.

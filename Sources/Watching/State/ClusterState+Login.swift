@@ -9,19 +9,18 @@ extension ClusterState {
     /// The condition goes on without being looked at: a refused credential that has not changed
     /// is still refused, and without a credential nobody can log in.
     package mutating func withhold(
-        _ detail: String,
-        _ authentication: ClusterHealth.Authentication,
+        _ reason: WithholdingReason,
         at moment: Moment
     ) -> [Transition] {
         health.isUp = false
-        health.authentication = authentication
+        health.authentication = reason.authentication
         health.tls = .unknown
-        health.trouble = detail
-        let reason = CycleVerdict.Reason(
-            key: AlertKey(.authenticationRejected, .cluster),
-            evidence: Evidence(detail: detail)
+        health.trouble = reason.description
+        let verdict = CycleVerdict.Reason(
+            key: AlertKey(reason.alert, .cluster),
+            evidence: Evidence(detail: reason.description)
         )
-        return tell(reason, at: moment)
+        return tell(verdict, at: moment)
     }
 
     /// Takes in something that happened outside of the answers.

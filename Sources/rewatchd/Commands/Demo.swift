@@ -61,7 +61,7 @@ struct Demo: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             let port = try await server.waitUntilListening()
-            let stage = try DemoStage(server: server, port: port, listen: listen)
+            let stage = try await DemoStage(server: server, port: port, listen: listen)
             group.addTask { try await stage.runDaemon() }
             group.addTask {
                 try await DemoStory(stage: stage, isQuick: once).tell()

@@ -20,11 +20,15 @@ struct Run: AsyncParsableCommand {
     @OptionGroup var file: ConfigurationOption
 
     func run() async throws {
+        let hangups = await Daemon.trapHangups()
         let loaded = try file.load(exitCode: Self.wrongConfiguration)
         let output = try LogOutput(loaded.configuration.log)
         let path = file.path
-        let daemon = Daemon(configuration: loaded.configuration, output: output) {
-            () throws(SettingsError) in
+        let daemon = Daemon(
+            configuration: loaded.configuration,
+            output: output,
+            hangups: hangups
+        ) { () throws(SettingsError) in
             try Configuration.load(path: path, environment: ProcessEnvironment.all)
         }
         do {

@@ -26,16 +26,26 @@ struct Daemon: Sendable {
     private let reloader: Reloader
     private let supervisor: Supervisor
     private let pulse = Pulse()
+    private let hangups: UnixSignalsSequence
+    private let listening = AsyncStream<Never>.makeStream()
     private let tools: WatcherTools<ContinuousClock>
 
-    /// Joins the parts, nothing runs yet; `load` reads the configuration again for a reload.
+    /// Catches SIGHUP from now on; none is lost from before the configuration is first read.
+    static func trapHangups() async -> UnixSignalsSequence {
+        await UnixSignalsSequence(trapping: .sighup)
+    }
+
+    /// Joins the parts, nothing runs yet; each of the `hangups` lets `load` read the configuration
+    /// again.
     init(
         configuration: Configuration,
         output: LogOutput,
+        hangups: UnixSignalsSequence,
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
     ) {
         self.configuration = configuration
         self.output = output
+        self.hangups = hangups
         let clock = ContinuousClock()
         tools = WatcherTools(
             clock: clock,
@@ -102,6 +112,7 @@ struct Daemon: Sendable {
             pulse: pulse
         )
         let (fleet, supervisor, logger) = (fleet, supervisor, output.logger)
+        let listening = listening
         let clusters = configuration.clusters
         let services: [any Service] = [
             Loop("web") {
@@ -109,12 +120,17 @@ struct Daemon: Sendable {
                     try await server.run { addresses in
                         for address in addresses { logger.info("serves \(address.url)") }
                         await onListening(addresses)
+                        listening.continuation.finish()
                     }
                 } catch {
                     throw DaemonFailure.web(error)
                 }
             },
-            Loop("watchers") { await fleet.run(clusters) },
+            Loop("watchers") {
+                // A start that fails because a port is taken must not cost a login each time.
+                for await _ in listening.stream {}
+                if !Task.isCancelled { await fleet.run(clusters) }
+            },
             Loop("supervisor") { await supervisor.run() },
             Loop("reload") { await reloadOnSignal() },
         ]
@@ -159,7 +175,7 @@ struct Daemon: Sendable {
     }
 
     private func reloadOnSignal() async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup) {
+        for await _ in hangups {
             if Task.isCancelled { return }
             await supervisor.reloading { _ = await reloader.reload() }
         }

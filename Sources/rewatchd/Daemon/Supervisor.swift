@@ -1,5 +1,6 @@
 import Logging
 import Model
+import Synchronization
 import Systemd
 import Watching
 import Web
@@ -11,7 +12,7 @@ import Web
 // that ran by itself would attest only itself.
 
 /// Reports the state of the daemon to the service manager.
-struct Supervisor: Sendable {
+final class Supervisor: Sendable {
     /// How often the board is looked at.
     static let period = Duration.seconds(1)
 
@@ -20,6 +21,8 @@ struct Supervisor: Sendable {
     private let logger: Logger
     private let tools: WatcherTools<ContinuousClock>
     private let pulse: Pulse
+    private let hasSaidReady = Mutex(false)
+    private let complaints = Mutex(Complaints())
 
     init(
         board: StatusBoard,
@@ -36,38 +39,44 @@ struct Supervisor: Sendable {
 
     /// Reports until the task is cancelled, then that the service is stopping.
     func run() async {
-        var isReady = false
         var said = ""
         var web = Heartbeat(at: tools.now.monotonic)
         while !Task.isCancelled {
             let status = statusLine
-            if !isReady, board.isReady {
-                isReady = true
-                notify { () throws(JournalError) in try notifier.ready(status: status) }
+            if board.isReady, !isReady {
+                hasSaidReady.withLock { $0 = true }
+                notify { [notifier] () throws(JournalError) in try notifier.ready(status: status) }
                 logger.info("ready: \(status)")
             } else if status != said {
-                notify { () throws(JournalError) in try notifier.status(status) }
+                notify { [notifier] () throws(JournalError) in try notifier.status(status) }
             }
             said = status
-            if let late = lateWatcher {
-                logger.error("\(late): the watcher is stuck")
-            } else if !web.isAlive(beats: pulse.beats, at: tools.now.monotonic) {
-                logger.error("the web server is stuck")
-            } else {
-                notify { () throws(JournalError) in try notifier.watchdog() }
+            let isWebAlive = web.isAlive(beats: pulse.beats, at: tools.now.monotonic)
+            let stuck =
+                lateWatcher.map { "\($0): the watcher is stuck" }
+                ?? (isWebAlive ? nil : "the web server is stuck")
+            say(stuck, of: .progress, at: .error)
+            if stuck == nil {
+                notify { [notifier] () throws(JournalError) in try notifier.watchdog() }
             }
             try? await tools.sleep(until: tools.now.monotonic + Self.period)
         }
-        notify { () throws(JournalError) in try notifier.stopping() }
+        notify { [notifier] () throws(JournalError) in try notifier.stopping() }
     }
 
     /// Tells that a reload has begun, and after it that the service is ready again.
+    ///
+    /// A service that has not said that it is ready has nothing to reload for the service manager;
+    /// then the first word remains that it is ready, once it is.
     func reloading(_ reload: () async -> Void) async {
-        notify { () throws(JournalError) in try notifier.reloading() }
+        guard isReady else { return await reload() }
+        notify { [notifier] () throws(JournalError) in try notifier.reloading() }
         await reload()
         let status = statusLine
-        notify { () throws(JournalError) in try notifier.ready(status: status) }
+        notify { [notifier] () throws(JournalError) in try notifier.ready(status: status) }
     }
+
+    private var isReady: Bool { hasSaidReady.withLock { $0 } }
 
     /// One line for `systemctl status`.
     private var statusLine: String {
@@ -92,9 +101,33 @@ struct Supervisor: Sendable {
     private func notify(_ send: () throws(JournalError) -> Void) {
         do throws(JournalError) {
             try send()
+            say(nil, of: .notification, at: .warning)
         } catch {
-            logger.warning("the service manager was not told: \(error)")
+            say("the service manager was not told: \(error)", of: .notification, at: .warning)
         }
+    }
+
+    /// Logs a complaint when it begins or changes, and its end; nil is none.
+    private func say(_ text: String?, of topic: Complaints.Topic, at level: Logger.Level) {
+        guard let news = complaints.withLock({ $0.take(text, of: topic) }) else { return }
+        logger.log(level: text == nil ? .notice : level, "\(news)")
+    }
+}
+
+/// What was last complained about, so that the same is not said each second.
+private struct Complaints {
+    enum Topic: Hashable {
+        case progress
+        case notification
+    }
+
+    private var said: [Topic: String] = [:]
+
+    /// Takes in how things stand; returns what is new about it.
+    mutating func take(_ text: String?, of topic: Topic) -> String? {
+        let before = said.updateValue(text ?? "", forKey: topic) ?? ""
+        guard before != text ?? "" else { return nil }
+        return text ?? "no longer: \(before)"
     }
 }
 

@@ -19,7 +19,7 @@ final class DemoStage: Sendable {
     private let clock = ContinuousClock()
     private let metricsAddress = Mutex<String?>(nil)
 
-    init(server: SimulatedClusterServer, port: Int, listen: String) throws {
+    init(server: SimulatedClusterServer, port: Int, listen: String) async throws {
         self.server = server
         folder = try PrivateFolder()
         try folder.write(server.configuration.cluster.password, to: "password")
@@ -29,7 +29,8 @@ final class DemoStage: Sendable {
         let loaded = try Configuration.load(path: path, environment: [:])
         daemon = Daemon(
             configuration: loaded.configuration,
-            output: LogOutput(entries, level: .warning)
+            output: LogOutput(entries, level: .warning),
+            hangups: await Daemon.trapHangups()
         ) { () throws(SettingsError) in
             try Configuration.load(path: path, environment: [:])
         }

@@ -8,6 +8,8 @@ import Watching
     private final class Source: CredentialSource {
         private let content = Mutex<Result<String, CredentialError>>(.success("one"))
 
+        static func == (one: Source, other: Source) -> Bool { one === other }
+
         func set(_ result: Result<String, CredentialError>) {
             content.withLock { $0 = result }
         }

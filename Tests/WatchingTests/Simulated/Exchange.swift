@@ -8,10 +8,29 @@ struct Exchange: Sendable, Equatable {
     var path: String
     /// The HTTP status, or the label of the failure.
     var code: String
+    /// Whether a login was sent.
+    var hasLogin: Bool
+    /// What the cluster made of the login, also when nobody saw the answer; nil without a verdict.
+    var verdict: LoginVerdict?
 
-    var isRefusedLogin: Bool { code == "401" }
+    /// Whether the watcher saw that its login was refused.
+    var isRefusedLogin: Bool { hasLogin && code == "401" }
+    /// Whether the watcher saw that its login was taken.
     var isAcceptedLogin: Bool {
-        guard let status = Int(code) else { return false }
-        return status < 500 && status != 401 && !(300..<400).contains(status)
+        guard hasLogin, let status = Int(code) else { return false }
+        return status < 500 && status != 401 && status != 429 && !(300..<400).contains(status)
+    }
+}
+
+/// What a cluster made of a login, and when.
+struct LoginVerdict: Sendable, Equatable {
+    var at: Duration
+    var isAccepted: Bool
+
+    /// Reads the verdict from an answer; nil when the login was not looked at.
+    init?(status: Int, at time: Duration) {
+        guard status < 500, status != 429, !(300..<400).contains(status) else { return nil }
+        at = time
+        isAccepted = status != 401
     }
 }

@@ -58,9 +58,18 @@ struct FleetStage: Sendable {
 
     /// Takes a node of a cluster down.
     func breakNode(_ uid: Int, of name: String) {
+        switchOn(.nodeDown(nodes: [uid]), in: name)
+    }
+
+    /// Lets a cluster answer late.
+    func slowDown(_ name: String, milliseconds: Int) {
+        switchOn(.slow(paths: [], milliseconds: milliseconds, isDribbled: false), in: name)
+    }
+
+    private func switchOn(_ fault: SimulatedFault, in name: String) {
         networks[name]?.withCluster { cluster, moment in
             do throws(SimulatedFaultError) {
-                try cluster.switchOn(.nodeDown(nodes: [uid]), at: moment)
+                try cluster.switchOn(fault, at: moment)
             } catch {
                 preconditionFailure("\(error)")
             }

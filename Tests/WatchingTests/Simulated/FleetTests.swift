@@ -34,6 +34,37 @@ struct FleetTests {
         #expect(words(stage) == ["a firing node_down node:2", "a resolved node_down node:2"])
     }
 
+    /// A reload that changes nothing about a cluster cuts no request off, and asks again soon; one
+    /// that changes something starts that cluster anew.
+    @Test func reloadsDisturbOnlyWhatChanges() throws {
+        let world = World(seed: 6)
+        let stage = FleetStage(names: ["a", "b"], seed: 6, in: world)
+        var changed = stage.configurations
+        changed[1].seriesLimit = 7_000
+        let next = changed
+        try world.run {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await stage.fleet.run(stage.configurations) }
+                try await world.pass(until: .seconds(15))
+                stage.slowDown("a", milliseconds: 3_000)
+                stage.slowDown("b", milliseconds: 3_000)
+                try await world.pass(until: .milliseconds(21_500))
+                for _ in 0..<4 {
+                    stage.fleet.apply(next)
+                    try await world.pass(until: world.now.offset + .milliseconds(100))
+                }
+                try await world.pass(until: .seconds(60))
+                group.cancelAll()
+            }
+        }
+        func cutOff(_ name: String) throws -> [Duration] {
+            try #require(stage.networks[name]).exchanges
+                .filter { $0.code == "cancelled" && $0.ended < .seconds(60) }.map(\.sent)
+        }
+        #expect(try cutOff("a") == [])
+        #expect(try cutOff("b").count == 1)
+    }
+
     /// The document of all clusters, in the order of their names, is well formed.
     private func readAll(_ stage: FleetStage) throws {
         let entries = stage.board.entries.sorted { $0.name < $1.name }

@@ -11,6 +11,8 @@ final class ScriptedCredential: CredentialSource {
         content = Mutex(.success(Self.credential(password)))
     }
 
+    static func == (one: ScriptedCredential, other: ScriptedCredential) -> Bool { one === other }
+
     func read() throws(CredentialError) -> Credential {
         try content.withLock { $0 }.get()
     }

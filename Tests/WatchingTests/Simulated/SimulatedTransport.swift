@@ -12,6 +12,7 @@ struct SimulatedTransport: Transport {
         let sent = network.world.now.offset
         network.enter()
         var code = "unknown"
+        var verdict: LoginVerdict?
         defer {
             network.leave(
                 Exchange(
@@ -19,12 +20,23 @@ struct SimulatedTransport: Transport {
                     ended: network.world.now.offset,
                     endpoint: request.endpoint,
                     path: request.path,
-                    code: code
+                    code: code,
+                    hasLogin: request.credential != nil,
+                    verdict: verdict
                 )
             )
         }
         do throws(TransportError) {
-            let response = try await exchange(request, deadline: sent + request.timeout)
+            try await reach(request, deadline: sent + request.timeout)
+            let answer = network.answer(request)
+            if request.credential != nil {
+                verdict = LoginVerdict(status: answer.status, at: network.world.now.offset)
+            }
+            let response = try await deliver(
+                answer,
+                of: request,
+                deadline: sent + request.timeout
+            )
             code = String(response.status)
             return response
         } catch {
@@ -33,10 +45,7 @@ struct SimulatedTransport: Transport {
         }
     }
 
-    private func exchange(
-        _ request: Request,
-        deadline: Duration
-    ) async throws(TransportError) -> Response {
+    private func reach(_ request: Request, deadline: Duration) async throws(TransportError) {
         let endpoint = request.endpoint
         let arrival = network.world.now.offset + network.latency()
         switch network.outage(of: endpoint.host) {
@@ -45,7 +54,7 @@ struct SimulatedTransport: Transport {
             throw .connectionRefused(endpoint)
         case .silent:
             try await pass(until: deadline)
-            throw .timedOut(endpoint, after: request.timeout, connected: false)
+            throw .timedOut(endpoint, after: request.timeout, .connecting)
         case .unresolved:
             try await pass(until: arrival)
             throw .nameNotResolved(endpoint)
@@ -58,7 +67,6 @@ struct SimulatedTransport: Transport {
         guard certifiedNames.contains(request.certificateName ?? endpoint.host) else {
             throw .tls(endpoint, .nameMismatch, reason: "simulated")
         }
-        return try await deliver(network.answer(request), of: request, deadline: deadline)
     }
 
     private func deliver(
@@ -107,7 +115,7 @@ struct SimulatedTransport: Transport {
         at deadline: Duration
     ) async throws(TransportError) {
         try await pass(until: deadline)
-        throw .timedOut(request.endpoint, after: request.timeout, connected: true)
+        throw .timedOut(request.endpoint, after: request.timeout, .waiting)
     }
 
     private func pass(until time: Duration) async throws(TransportError) {

@@ -63,11 +63,7 @@ struct Swarm {
         var end = start
         var groups: Set<Int> = []
         for _ in 0..<Int.random(in: 1...3, using: &random) {
-            // A refused login whose answer is lost counts on the cluster all the same, and locks
-            // the account in the end; nobody who is outside can know.
-            guard let hazard = draw(), hazard != .rotation || groups.isEmpty,
-                groups.insert(hazard.group).inserted
-            else { continue }
+            guard let hazard = draw(), groups.insert(hazard.group).inserted else { continue }
             let from = start + (groups.count == 1 ? 0 : number(0..<50))
             let to = from + duration()
             let steps = hazard.steps(
@@ -77,7 +73,6 @@ struct Swarm {
             for action in steps.begin { scenario = scenario.at(from, action) }
             for action in steps.end { scenario = scenario.at(to, action) }
             end = max(end, to)
-            if hazard == .rotation { break }
         }
         return end
     }

@@ -99,7 +99,7 @@ struct Reply: Sendable {
     }
 
     static let refused = failure(.connectionRefused(Lab.endpoint))
-    static let silent = failure(.timedOut(Lab.endpoint, after: .seconds(5), connected: true))
+    static let silent = failure(.timedOut(Lab.endpoint, after: .seconds(5), .waiting))
     static let untrusted = failure(
         .tls(Lab.endpoint, .untrusted, reason: "self-signed certificate")
     )

@@ -8,16 +8,16 @@ extension RunRecord {
 
     private var byEnd: [Exchange] { exchanges.sorted { $0.ended < $1.ended } }
 
-    /// At most four within a quarter of an hour without a success between them.
+    /// At most four within a quarter of an hour without a success between them, seen or not.
     private var crowdViolations: [String] {
         var refusals: [Duration] = []
         var violations: [String] = []
-        for exchange in byEnd {
-            if exchange.isAcceptedLogin { refusals = [] }
-            guard exchange.isRefusedLogin else { continue }
-            refusals = refusals.filter { exchange.ended - $0 < .seconds(900) } + [exchange.ended]
+        for verdict in exchanges.compactMap(\.verdict).sorted(by: { $0.at < $1.at }) {
+            if verdict.isAccepted { refusals = [] }
+            guard !verdict.isAccepted else { continue }
+            refusals = refusals.filter { verdict.at - $0 < .seconds(900) } + [verdict.at]
             if refusals.count > 4 {
-                violations.append("\(exchange.ended): \(refusals.count) refused logins")
+                violations.append("\(verdict.at): \(refusals.count) refused logins")
             }
         }
         return violations
@@ -55,6 +55,6 @@ extension RunRecord {
     private func refusalsInSeries(before time: Duration) -> Int {
         let earlier = byEnd.filter { $0.ended <= time && time - $0.ended < .seconds(900) }
         let last = earlier.lastIndex(where: \.isAcceptedLogin).map { $0 + 1 } ?? 0
-        return earlier[last...].count(where: \.isRefusedLogin)
+        return earlier[last...].count { $0.isRefusedLogin || $0.verdict?.isAccepted == false }
     }
 }

@@ -1,4 +1,5 @@
 import Alerting
+import SimulatedCluster
 import Watching
 
 extension RunRecord {
@@ -33,11 +34,23 @@ extension RunRecord {
             if length < rule.hold, !states.isEmpty {
                 violations.append("\(breakdown) is shorter than its hold: \(states)")
             }
-            if length >= rule.hold + Self.period * 2, states != [.firing, .resolved] {
+            let unseen = wait(in: breakdown)
+            if length >= rule.hold + Self.period * 2 + unseen, states != [.firing, .resolved] {
                 violations.append("\(breakdown) was told as \(states)")
             }
             return violations
         }
+    }
+
+    /// How long a server that is being left alone, as it asked to, cannot be seen to be broken.
+    private func wait(in breakdown: Breakdown) -> Duration {
+        scenario.script.filter { $0.at >= breakdown.from && $0.at < breakdown.to }
+            .map { Self.wait(after: $0.action) }.max() ?? .zero
+    }
+
+    private static func wait(after action: Scenario.Action) -> Duration {
+        guard case .start(.unavailable(_, let seconds)) = action, let seconds else { return .zero }
+        return min(.seconds(seconds), PollSchedule.retryAfterMax)
     }
 
     private var breakdowns: [Breakdown] {

@@ -20,8 +20,8 @@ extension RunRecord {
         return violations
     }
 
-    /// Every resource once, each after a redirect.
-    private static var burstMax: Int { 20 }
+    /// A knock and every resource once, each after a redirect.
+    private static var burstMax: Int { 22 }
 
     /// After a cancellation `run` returns at once, and nothing goes on.
     var stopViolations: [String] {

@@ -6,7 +6,8 @@ import Watching
 struct LoginStories {
     @Test(arguments: [
         rotated, replacedByRename, wrongForLong, wrongFiveTimes, wrongFromTheStart, unreadable,
-        refusedInMidCycle,
+        refusedInMidCycle, wrongAndTooSlow, wrongAndReset, rotatedWhileSlow, rotatedAndReloaded,
+        hangsWithTheRightPassword,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -16,6 +17,11 @@ struct LoginStories {
     private static let alert = [
         "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
     ]
+
+    /// What the cluster has counted, whether anybody saw the answer or not.
+    private static func counted(_ record: RunRecord) -> [Duration] {
+        record.exchanges.compactMap(\.verdict).filter { !$0.isAccepted }.map(\.at)
+    }
 
     private static func refusals(_ record: RunRecord) -> Int {
         record.exchanges.count(where: \.isRefusedLogin)
@@ -91,5 +97,65 @@ struct LoginStories {
             .at(150, .passwordInFile(second)).at(149, .passwordOnCluster(second)),
         told: alert,
         check: { refusals($0) == 1 ? [] : ["\(refusals($0)) refused"] }
+    )
+
+    private static func slow(_ milliseconds: Int) -> Scenario.Action {
+        .start(.slow(paths: [], milliseconds: milliseconds, isDribbled: false))
+    }
+
+    private static let wrongAndTooSlow = Story(
+        name: "the password is wrong, and every answer comes after the timeout",
+        scenario: Scenario(length: 3_600).at(0, .passwordOnCluster(second)).at(0, slow(8_000)),
+        told: ["firing cluster_unreachable cluster"],
+        check: { record in
+            let times = counted(record)
+            let isRare = zip(times, times.dropFirst(2)).allSatisfy { $1 - $0 >= .seconds(900) }
+            return isRare && times.count > 2 ? [] : ["refused at \(times)"]
+        }
+    )
+
+    private static let wrongAndReset = Story(
+        name: "the password is wrong, and every answer is reset; then it is told as refused",
+        scenario: Scenario(length: 900).at(0, .passwordOnCluster(second))
+            .at(0, .start(.reset(paths: [], afterBytes: nil))).at(600, .stop(.reset)),
+        told: [
+            "firing cluster_unreachable cluster", "resolved cluster_unreachable cluster",
+            "firing authentication_rejected cluster",
+        ],
+        check: { counted($0).count == 3 ? [] : ["refused at \(counted($0))"] }
+    )
+
+    private static let rotatedWhileSlow = Story(
+        name: "the password is changed on a cluster that has become too slow",
+        scenario: Scenario(length: 1_800).at(60.5, slow(6_000)).at(75, .passwordOnCluster(second))
+            .at(600, .stop(.slow)).at(1_200, .passwordInFile(second)),
+        told: [
+            "firing cluster_unreachable cluster", "resolved cluster_unreachable cluster",
+        ] + alert,
+        check: { (1...3).contains(counted($0).count) ? [] : ["refused at \(counted($0))"] }
+    )
+
+    private static let rotatedAndReloaded = Story(
+        name: "the password is changed, and slow answers are cut off by one reload after the other",
+        scenario: (0..<10).reduce(
+            Scenario(length: 1_200).at(60.5, slow(2_000)).at(60.5, .passwordOnCluster(second))
+        ) { $0.at(61 + Double($1) / 2, .reload(hosts: Scenario().hosts)) }
+        .at(90, .stop(.slow)).at(600, .passwordInFile(second)),
+        told: alert,
+        check: { (1...4).contains(counted($0).count) ? [] : ["refused at \(counted($0))"] }
+    )
+
+    private static let hangsWithTheRightPassword = Story(
+        name: "a cluster that hangs for ten minutes is watched again within the longest wait",
+        scenario: Scenario(length: 1_000).at(100, .start(.hang(paths: []))).at(700, .stop(.hang)),
+        told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"],
+        check: { record in
+            let logins = record.exchanges.count {
+                $0.hasLogin && $0.sent >= .seconds(100) && $0.sent < .seconds(700)
+            }
+            let back = record.exchanges.first { $0.isAcceptedLogin && $0.sent > .seconds(700) }
+            let wait = back.map { $0.sent - .seconds(700) } ?? .seconds(1_000)
+            return logins <= 4 && wait < .seconds(61) ? [] : ["\(logins) logins, then \(wait)"]
+        }
     )
 }
