@@ -6,6 +6,10 @@ package enum DecodingFailure: Error, Hashable, CustomStringConvertible {
     case notJSON(reason: String)
     /// The answer is JSON, but what stands at the path is of another kind than the resource has.
     case wrongShape(path: String, expected: String, found: String)
+    /// The answer has objects, but none could be read; `first` tells why the first could not.
+    case nothingReadable(first: String)
+    /// The answer is an empty list or object, where every cluster has something.
+    case nothingThere
 
     /// A word for a metric or a log field.
     package var label: String {
@@ -13,6 +17,8 @@ package enum DecodingFailure: Error, Hashable, CustomStringConvertible {
         case .empty: "empty"
         case .notJSON: "not_json"
         case .wrongShape: "wrong_shape"
+        case .nothingReadable: "nothing_readable"
+        case .nothingThere: "nothing_there"
         }
     }
 
@@ -22,6 +28,8 @@ package enum DecodingFailure: Error, Hashable, CustomStringConvertible {
         case .notJSON(let reason): "the answer is not JSON: \(reason)"
         case .wrongShape(let path, let expected, let found):
             "the answer has \(found) at \(path) instead of \(expected)"
+        case .nothingReadable(let first): "no object of the answer could be read: \(first)"
+        case .nothingThere: "the answer holds nothing, where every cluster has something"
         }
     }
 }

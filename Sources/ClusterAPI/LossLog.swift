@@ -3,6 +3,11 @@ struct LossLog {
     private(set) var kept: [Loss] = []
     private(set) var count = 0
 
+    /// What became of an answer whose objects were all lost.
+    var nothingReadable: DecodingFailure {
+        .nothingReadable(first: kept.first?.description ?? "it is empty")
+    }
+
     /// Notes a loss; the path is written only when the loss is kept.
     mutating func add(
         _ path: @autoclosure () -> JSONPath,

@@ -44,16 +44,20 @@ extension ObjectReader where Object: Hashable & Sendable {
     /// Reads a list, as an array of objects that carry `uid` or as a map by it.
     ///
     /// An element without a usable and unique identifier is lost, and then the list is no longer
-    /// complete. An object that is no map of objects is no list: the API's error bodies, say.
+    /// complete; when all are lost, so is the list. An object that is no map of objects is no
+    /// list: the API's error bodies, say.
     func list(
         _ root: JSONValue,
+        canBeEmpty: Bool = true,
         losses: inout LossLog,
         make: (UID) -> Object
     ) throws(DecodingFailure) -> ObjectList<Object> {
         let entries = try ObjectEntries(root, expected: "a list of objects", emptyMap: false)
         var list = ObjectList<Object>([])
         var uids: Set<UID> = []
+        var isEmpty = true
         for entry in entries {
+            isEmpty = false
             guard let uid = entry.uid(&losses) else {
                 list.isComplete = false
                 continue
@@ -67,6 +71,8 @@ extension ObjectReader where Object: Hashable & Sendable {
             read(entry.value, into: &object, at: entry.place, losses: &losses)
             list.objects.append(object)
         }
+        guard isEmpty || !uids.isEmpty else { throw losses.nothingReadable }
+        guard canBeEmpty || !isEmpty else { throw .nothingThere }
         return list
     }
 }

@@ -2,7 +2,8 @@
 //
 // The rules, for every resource:
 //   - a field of the wrong type loses that field, an object without an identifier loses that
-//     object (and its list no longer proves deletions), a document of the wrong shape fails;
+//     object (and its list no longer proves deletions), a document of the wrong shape fails,
+//     and so does one of which nothing is left;
 //   - null is as good as no field, unknown fields do not matter, of equal names the first wins;
 //   - a number may be a string, a truth value may be a word, an identifier may be either;
 //   - a list may be an array of objects with `uid` or a map by it;
@@ -69,7 +70,9 @@ package struct ResourceDecoder: Sendable {
         case .cluster:
             .cluster(try single(root, Cluster(name: nil), by: Self.cluster, losses: &losses))
         case .nodes:
-            .nodes(try Self.nodes.list(root, losses: &losses) { Node(uid: $0) })
+            .nodes(
+                try Self.nodes.list(root, canBeEmpty: false, losses: &losses) { Node(uid: $0) }
+            )
         case .nodeStatus:
             .nodeStates(try Self.nodeStates.list(root, losses: &losses) { NodeState(uid: $0) })
         case .databases:
@@ -112,6 +115,7 @@ extension ResourceDecoder {
         guard root.kind == .object, root.member("error_code") == nil else {
             throw .wrongShape(root, expected: "an object")
         }
+        guard root.members.contains(where: { _ in true }) else { throw .nothingThere }
         var object = empty
         reader.read(root, into: &object, at: .root, losses: &losses)
         return object

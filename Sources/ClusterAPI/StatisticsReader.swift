@@ -23,7 +23,9 @@ struct StatisticsReader: Sendable {
         defer { losses = pass.losses }
         var samples: [ObjectStatistics] = []
         var uids: Set<UID> = []
+        var isEmpty = true
         for entry in entries {
+            isEmpty = false
             guard let uid = entry.uid(&pass.losses) else { continue }
             guard uids.insert(uid).inserted else {
                 pass.losses.add(JSONPath(entry.place), reason: "repeats an identifier")
@@ -31,6 +33,7 @@ struct StatisticsReader: Sendable {
             }
             samples.append(pass.sample(entry.value, of: uid, at: entry.place))
         }
+        guard isEmpty || !uids.isEmpty else { throw pass.losses.nothingReadable }
         return samples
     }
 

@@ -11,7 +11,7 @@ import Testing
         var body = Array("[".utf8)
         body.reserveCapacity(48 << 20)
         while body.count < (47 << 20) { body += element }
-        body += Array("{}]".utf8)
+        body += Array("{\"uid\":1}]".utf8)
         let before = try residentBytes()
         let decoded = try decoder.decode(body, of: .nodes)
         #expect(decoded.lossCount > 1_000_000)

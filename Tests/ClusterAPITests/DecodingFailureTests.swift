@@ -31,6 +31,33 @@ import Testing
         #expect(failure?.description.contains(text) == true, "\(failure as Any)")
     }
 
+    /// An answer of which nothing is left says nothing, and must not pass for an empty cluster.
+    @Test(
+        arguments: [
+            (.nodes, "[]", "nothing_there", "holds nothing"),
+            (.cluster, "{}", "nothing_there", "holds nothing"),
+            (.license, "{}", "nothing_there", "holds nothing"),
+            (.nodes, "[{\"uid\":null}]", "nothing_readable", "$[0].uid: expected an identifier"),
+            (.databases, "[{},{}]", "nothing_readable", "$[0].uid: expected an identifier"),
+            (.shards, "[7]", "nothing_readable", "$[0]: expected an object"),
+            (.databases, "{\"\":{}}", "nothing_readable", "is no identifier"),
+            (.nodeStatistics, "{\"\":{}}", "nothing_readable", "is no identifier"),
+            (.shardStatistics, "[{\"uid\":[]}]", "nothing_readable", "$[0].uid"),
+        ] as [(Resource, String, String, String)]
+    )
+    func anAnswerOfWhichNothingIsLeftIsRefused(
+        _ resource: Resource,
+        _ body: String,
+        _ label: String,
+        _ text: String
+    ) throws {
+        let failure = #expect(throws: DecodingFailure.self) {
+            try decoder.decode(Array(body.utf8), of: resource)
+        }
+        #expect(failure?.label == label)
+        #expect(failure?.description.contains(text) == true, "\(failure as Any)")
+    }
+
     @Test func nestingIsBounded() throws {
         func nested(_ depth: Int) -> [UInt8] {
             let brackets = String(repeating: "[", count: depth)

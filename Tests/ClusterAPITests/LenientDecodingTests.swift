@@ -61,9 +61,9 @@ import Testing
         ] as [(String, String?)]
     )
     func anIdentifierMayBeANumberOrText(_ text: String, _ uid: String?) throws {
-        let body = Array("[{\"uid\":\(text),\"node_uid\":1}]".utf8)
+        let body = Array("[{\"uid\":\(text),\"node_uid\":1},{\"uid\":\"other\"}]".utf8)
         guard case .shards(let list) = try decoder.decode(body, of: .shards).reading else { return }
-        #expect(list.objects.map(\.uid.text) == (uid.map { [$0] } ?? []))
+        #expect(list.objects.map(\.uid.text) == (uid.map { [$0] } ?? []) + ["other"])
         #expect(list.isComplete == (uid != nil))
     }
 
@@ -126,7 +126,8 @@ import Testing
 
     @Test(
         arguments: [
-            (.nodes, "[]", Shape(count: 0, isComplete: true)),
+            (.databases, "[]", Shape(count: 0, isComplete: true)),
+            (.shards, "[]", Shape(count: 0, isComplete: true)),
             (.nodeStatistics, "{}", Shape(count: 0, isComplete: nil)),
             (.nodeStatistics, " [] ", Shape(count: 0, isComplete: nil)),
         ] as [(Resource, String, Shape)]
@@ -188,7 +189,7 @@ import Testing
     }
 
     @Test func lossesAreBoundedButAllCounted() throws {
-        let body = "[" + (0..<100).map { _ in "7" }.joined(separator: ",") + "]"
+        let body = "[" + (0..<100).map { _ in "7" }.joined(separator: ",") + ",{\"uid\":1}]"
         let decoded = try decoder.decode(Array(body.utf8), of: .nodes)
         #expect(decoded.lossCount == 100)
         #expect(decoded.losses.count == Decoded.maximumLosses)

@@ -2,17 +2,20 @@ package import ClusterAPI
 import Model
 
 extension ClusterState {
-    /// How many intervals a reading lives without being renewed.
-    package static let staleAfterIntervals = 3
+    /// How many periods a reading lives without being renewed.
+    package static let staleAfterPeriods = 3
 
     /// How long the reading of a resource is exposed.
+    ///
+    /// A period is the interval, or as long as the last cycle took if that is longer: a cluster
+    /// that answers slowly is read at its own pace, and each reading is shown until the next.
     func lifetime(of resource: Resource) -> Duration {
         let interval =
             switch resource.group {
             case .core, .fast: configuration.poll.interval
             case .slow: configuration.poll.slowInterval
             }
-        return interval * Self.staleAfterIntervals
+        return max(interval, pace) * Self.staleAfterPeriods
     }
 
     /// What a resource said, unless that is too old to be told as the present.

@@ -34,6 +34,8 @@ package struct ClusterState: Sendable {
     var lookedAt: [Resource: Reading] = [:]
     var saidLosses: Set<String> = []
     var completeNodeAddresses: Set<String> = []
+    /// How long the last cycle took that read the whole core.
+    var pace = Duration.zero
     private let decoder = ResourceDecoder()
 
     /// A cluster of which nothing is known.
@@ -68,6 +70,7 @@ package struct ClusterState: Sendable {
                 resource.group == .core && state.deniedUntil != nil
             }
         )
+        if verdict.isUp { pace = duration }
         if !judged.isEmpty { update(with: verdict, at: moment) }
         outcome.transitions = observe(judged, verdict.reason, at: moment)
         append(

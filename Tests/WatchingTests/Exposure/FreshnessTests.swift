@@ -25,6 +25,23 @@ import Watching
         }
     }
 
+    @Test func `a cluster that is read slower than asked for is shown at its own pace`() {
+        var lab = Lab { $0.poll.interval = .seconds(1) }
+        lab.duration = .seconds(6)
+        lab.cycle(good.all)
+        #expect(!Page(lab, after: 18).samples(objects).isEmpty)
+        #expect(Page(lab, after: 18.001).samples(objects).isEmpty)
+        // A cycle that failed tells nothing about the pace, however long it hung.
+        lab.duration = .seconds(60)
+        lab.cycle([.cluster: .silent])
+        #expect(!Page(lab, after: 8).samples(objects).isEmpty)
+        #expect(Page(lab, after: 8.001).samples(objects).isEmpty)
+        lab.duration = .milliseconds(200)
+        lab.cycle(good.all)
+        #expect(!Page(lab, after: 3).samples(objects).isEmpty)
+        #expect(Page(lab, after: 3.001).samples(objects).isEmpty)
+    }
+
     @Test func `knows when the next reading becomes too old`() {
         var lab = Lab()
         #expect(lab.state.nextStaleness(after: .zero) == nil)

@@ -13,6 +13,8 @@ struct Lab {
     var seconds = 0
     /// How far the wall clock was set.
     var wallStep = Duration.zero
+    /// How long each cycle takes.
+    var duration = Duration.seconds(1)
     var outcome = Outcome()
 
     init(_ change: (inout ClusterConfiguration) -> Void = { _ in }) {
@@ -48,7 +50,7 @@ struct Lab {
                     duration: .milliseconds(250)
                 )
             }
-        outcome = state.absorb(results, duration: .seconds(1), at: moment)
+        outcome = state.absorb(results, duration: duration, at: moment)
         return outcome.transitions.map { "\($0.state.rawValue) \($0.key.text)" }
     }
 

@@ -9,7 +9,12 @@ extension RunRecord {
         "redis_enterprise_up", "redis_enterprise_last_success_timestamp_seconds",
         "redis_enterprise_authentication_state", "redis_enterprise_tls_state",
     ]
-    private static let lifetime = Duration.seconds(30)
+
+    /// Three intervals, or three times what the last cycle took that read everything, if longer.
+    private func lifetime(at time: Duration) -> Duration {
+        let last = cycles.last { $0.at <= time && $0.summary.health.isUp }
+        return max(.seconds(10), last?.summary.duration ?? .zero) * 3
+    }
 
     /// Nothing old is exposed as new, nothing is made up, and no time is negative.
     func exposureViolations(_ exposed: [Exposed]) -> [String] {
@@ -27,7 +32,7 @@ extension RunRecord {
 
     /// After three intervals without an answer, only the words about the reading itself remain.
     private func staleness(_ scrape: Exposed) -> [String] {
-        let since = scrape.at - Self.lifetime - Self.timeout - Self.slack
+        let since = scrape.at - lifetime(at: scrape.at) - Self.timeout - Self.slack
         guard since > .zero,
             truths(from: since, to: scrape.at).allSatisfy({ $0.isUp == false })
         else { return [] }
@@ -39,7 +44,7 @@ extension RunRecord {
 
     /// A node's state was true at some time within the life of a reading.
     private func nodeStates(_ scrape: Exposed) -> [String] {
-        let since = max(.zero, scrape.at - Self.lifetime - Self.timeout * 3)
+        let since = max(.zero, scrape.at - lifetime(at: scrape.at) - Self.timeout * 3)
         let span = truths(from: since, to: scrape.at)
         return (1...scenario.cluster.nodes).compactMap { uid in
             let label = "node=\"\(uid)\""
