@@ -44,7 +44,8 @@ fault() {
     curl -sS --fail --cacert "$folder/ca.pem" -X "$@" "$url/_resim/faults/node-down" >/dev/null
 }
 
-await PRIORITY=6
+# The node must have been seen well before it goes down.
+timeout 30 journalctl -q -f -n all -o cat -t rewatchd | grep -m 1 '^ready: ' >/dev/null
 fault PUT -d '{"node": 2}'
 await REWATCHD_ALERT=node_down REWATCHD_STATE=firing
 fault DELETE

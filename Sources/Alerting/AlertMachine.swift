@@ -27,10 +27,12 @@ package struct AlertMachine: Sendable {
         var told: Duration?
 
         /// Keeps the word that was there before the condition, and takes the newest of the rest.
+        ///
+        /// Of a condition that was there at the first look, no word before it is known.
         func updated(with newer: Evidence) -> Episode {
             var updated = self
             updated.evidence = newer
-            updated.evidence.old = evidence.old ?? newer.old
+            updated.evidence.old = evidence.old
             return updated
         }
     }

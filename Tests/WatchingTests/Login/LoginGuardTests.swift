@@ -70,7 +70,8 @@ import Watching
         #expect(login.permission(for: new, at: at(2)) == .granted)
     }
 
-    @Test func `three may be in flight, less what failed, so that one is left for the next cycle`() {
+    @Test func `three may be in flight, less what failed, so that one is left for the next cycle`()
+    {
         var login = LoginGuard()
         login.accepted(requestBegan: .zero)
         func room() -> Int {

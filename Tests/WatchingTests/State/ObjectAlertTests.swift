@@ -40,6 +40,14 @@ import Watching
         #expect(lab.state.health.isUp)
     }
 
+    @Test func `of a fault that was there at the first look no word before it is told`() {
+        var lab = Lab()
+        let told = (0..<3).flatMap { _ in lab.cycle(bad { $0.databaseWord = "recovery" }) }
+        #expect(told == ["firing database_not_active database:5"])
+        let evidence = lab.outcome.transitions.first?.evidence
+        #expect(evidence == Evidence(name: "cart", old: nil, new: "recovery"))
+    }
+
     @Test func `the entry tells the word before the fault, not the one of the last cycle`() {
         var lab = Lab()
         _ = lab.cycle(bad { $0.databaseWord = "pending" })
