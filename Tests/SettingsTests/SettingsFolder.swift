@@ -22,11 +22,7 @@ struct SettingsFolder {
         try folder.write("secret\n", to: "password", mode: 0o600)
         try folder.write("someone\n", to: "user")
         try folder.write("passed\n", to: "credentials/pass", mode: 0o440)
-        // The smallest thing that has the envelope of a certificate: SEQUENCE { INTEGER 5 }.
-        try folder.write(
-            "text\n-----BEGIN CERTIFICATE-----\nMAMC\nAQU=\n-----END CERTIFICATE-----\n",
-            to: "ca.pem"
-        )
+        try folder.write("text\n" + SampleCertificate.pem, to: "ca.pem")
         environment = ["CREDENTIALS_DIRECTORY": folder.file("credentials")]
     }
 

@@ -65,13 +65,14 @@ import Watching
         #expect(try SettingsFolder().mistakes(in: text) == example.mistakes)
     }
 
-    static let begin = "-----BEGIN CERTIFICATE-----"
-    static let end = "-----END CERTIFICATE-----"
+    private static let begin = SampleCertificate.begin
+    private static let end = SampleCertificate.end
+    private static let good = SampleCertificate.pem
 
     /// Files of certificates with what is said about them; nil when good.
     static let files: [(String, String?)] = [
-        ("\(begin)\nMAMC\nAQU=\n\(end)\n", nil),
-        ("\(begin)\r\nMAMCAQU=\r\n\(end)\r\n\(begin)\r\nMAMCAQU=\r\n\(end)", nil),
+        (good, nil),
+        (good.replacing("\n", with: "\r\n") + good.replacing("\n", with: " \n"), nil),
         ("", "holds no PEM certificate"),
         ("MAMCAQU=\n", "holds no PEM certificate"),
         (
@@ -79,12 +80,12 @@ import Watching
             "holds no PEM certificate"
         ),
         ("\(begin)\nMAMCAQU=\n", "certificate 1 has no end"),
-        ("\(begin)\nMAMCAQU\n\(end)\n", "certificate 1 is broken"),
-        ("\(begin)\nMAM!AQU=\n\(end)\n", "certificate 1 is broken"),
-        ("\(begin)\nAAAA\n\(end)\n", "certificate 1 is broken"),
-        ("\(begin)\n\(end)\n", "certificate 1 is broken"),
-        ("\(begin)\nMAMCAQU=\n\(end)\n\(begin)\nx\n\(end)\n", "certificate 2 is broken"),
-        ("\(begin)\n\(begin)\nMAMCAQU=\n\(end)\n", "certificate 1 is broken"),
+        ("\(begin)\nMAMCAQU\n\(end)\n", "certificate 1 is broken: it is no Base64"),
+        ("\(begin)\nMAM!AQU=\n\(end)\n", "certificate 1 is broken: it is no Base64"),
+        ("\(begin)\n\(good)", "certificate 1 is broken: it is no Base64"),
+        ("\(begin)\nMAMCAQU=\n\(end)\n", "certificate 1 is broken: it is no X.509 certificate"),
+        ("\(begin)\n\(end)\n", "certificate 1 is broken: it is cut short"),
+        ("\(good)\(begin)\nx\n\(end)\n", "certificate 2 is broken: it is no Base64"),
     ]
 
     @Test(arguments: files)

@@ -2,8 +2,8 @@
 enum CertificateText {
     /// Says what is wrong with a file of certificates, if anything.
     ///
-    /// It checks the envelope only: marks that pair, Base64 that decodes, and the outermost
-    /// SEQUENCE of DER. What is in the certificates is for the TLS library to judge.
+    /// Marks must pair, Base64 must decode, and each certificate must have the shape of one, see
+    /// ``CertificateShape``. Whether it is to be trusted is for the TLS library to judge.
     static func problem(in bytes: [UInt8]) -> String? {
         let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
         // Of the certificate that is open; appended in place, because the file may be large.
@@ -17,7 +17,9 @@ enum CertificateText {
                 isOpen = true
             case ("-----END CERTIFICATE-----", true):
                 certificates += 1
-                guard isCertificate(letters) else { return "certificate \(certificates) is broken" }
+                if let problem = problem(inCertificate: letters) {
+                    return "certificate \(certificates) is broken: \(problem)"
+                }
                 isOpen = false
             case (_, true):
                 letters += line.utf8
@@ -29,9 +31,9 @@ enum CertificateText {
         return certificates == 0 ? "holds no PEM certificate" : nil
     }
 
-    private static func isCertificate(_ letters: [UInt8]) -> Bool {
-        // 0x30: the tag of a SEQUENCE, with which every X.509 certificate begins.
-        Base64.decode(letters)?.first == 0x30
+    private static func problem(inCertificate letters: [UInt8]) -> String? {
+        guard let bytes = Base64.decode(letters) else { return "it is no Base64" }
+        return CertificateShape.problem(in: bytes)
     }
 
     private static func trimmed(_ line: Substring) -> Substring {
