@@ -11,8 +11,11 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A line could not be written, or not in time, to a file descriptor.
     case lineNotWritten(descriptor: Int32, code: Int32)
 
-    /// `sd_notify` could not reach the service manager; `state` is the assignment's name.
+    /// The service manager could not be reached; `state` is the assignment's name.
     case notificationFailed(state: String, code: Int32)
+
+    /// The service manager reads nothing and its queue is full, so `state` never gets there.
+    case notificationLost(state: String)
 
     /// `sd_watchdog_enabled` could not make sense of `$WATCHDOG_USEC` or `$WATCHDOG_PID`.
     case watchdogUnreadable(code: Int32)
@@ -34,6 +37,8 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
             "cannot write a log line to file descriptor \(descriptor): \(ErrorNumber(code))"
         case .notificationFailed(let state, let code):
             "cannot send \(state) to the service manager: \(ErrorNumber(code))"
+        case .notificationLost(let state):
+            "\(state) is lost: the service manager does not read its socket, whose queue is full"
         case .watchdogUnreadable(let code):
             "cannot read the watchdog interval from $WATCHDOG_USEC: \(ErrorNumber(code))"
         case .credentialsDirectoryUnset(let credential):
@@ -56,6 +61,7 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .sendFailed: "send_failed"
         case .lineNotWritten: "line_not_written"
         case .notificationFailed: "notification_failed"
+        case .notificationLost: "notification_lost"
         case .watchdogUnreadable: "watchdog_unreadable"
         case .credentialsDirectoryUnset: "credentials_directory_unset"
         case .credentialNameInvalid: "credential_name_invalid"

@@ -1,15 +1,19 @@
-// The conversation with the service manager, by libsystemd's own sd_notify.
+// The conversation with the service manager: sd_notify(3)'s protocol, spoken here.
 //
-// sd_notify reads $NOTIFY_SOCKET, and sd_watchdog_enabled $WATCHDOG_USEC and $WATCHDOG_PID, from
-// the environment of the process; there is no way to hand them another one. So this type takes
-// none: a parameter would only pretend. (Speaking the protocol here would be twenty lines, but
-// then abstract socket names, credentials and whatever systemd adds to the address forms would be
-// ours to follow.) Nothing in this program changes its environment, which is what makes getenv
-// safe with threads.
+// libsystemd's own sd_notify waits when the queue of the manager's socket is full, and a manager
+// that hangs, or a wrapper that never reads, would keep the daemon from stopping. There is no way
+// to tell it not to. So the datagram is sent here, over a socket of its own for each message as
+// libsystemd does it, and never waited for: what does not fit is lost, and the error says what.
+// A lost WATCHDOG or STATUS is made good by the next one; a lost READY, RELOADING or STOPPING is
+// not, and it is for the caller to send it again.
+//
+// $NOTIFY_SOCKET, $WATCHDOG_USEC and $WATCHDOG_PID are read from the environment of the process.
+// Nothing in this program changes its environment, which is what makes getenv safe with threads.
 //
 // Operations: ready, status, reloading, stopping, watchdog: one datagram each, a few microseconds.
 // After reloading() there must be a ready(); after stopping() nothing else is worth sending.
-// Left out: MAINPID, EXTEND_TIMEOUT_USEC, FDSTORE, barriers: nothing here needs them.
+// Left out: MAINPID, EXTEND_TIMEOUT_USEC, FDSTORE, barriers: nothing here needs them; addresses of
+// virtual machines (`vsock:`), which are for an init and not for its services.
 
 import CLibsystemd
 import Glibc
@@ -65,11 +69,18 @@ package struct ServiceNotifier: Sendable {
     }
 
     private func send(_ assignments: String...) throws(JournalError) {
-        let result = unsafe sd_notify(0, assignments.joined(separator: "\n"))
-        guard result >= 0 else {
-            let name = assignments[0].prefix { $0 != "=" }
-            throw .notificationFailed(state: String(name), code: -result)
+        guard let name = unsafe getenv("NOTIFY_SOCKET") else { return }
+        let path = unsafe String(cString: name)
+        guard !path.isEmpty else { return }
+        switch NotificationSocket.send(assignments.joined(separator: "\n"), to: path) {
+        case 0: return
+        case EAGAIN, ENOBUFS: throw .notificationLost(state: Self.name(of: assignments))
+        case let code: throw .notificationFailed(state: Self.name(of: assignments), code: code)
         }
+    }
+
+    private static func name(of assignments: [String]) -> String {
+        String(assignments[0].prefix { $0 != "=" })
     }
 
     /// Assignments are separated by line feeds: one in a status would begin another assignment.

@@ -1,4 +1,3 @@
-import CLibsystemd
 import Glibc
 
 /// The machine's wall clock, read where a line is stamped.

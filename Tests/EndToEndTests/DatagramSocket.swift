@@ -9,21 +9,42 @@ final class DatagramSocket: Sendable {
     init(_ path: String) throws {
         self.path = path
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
-        var address = sockaddr_un()
-        address.sun_family = sa_family_t(AF_UNIX)
-        unsafe withUnsafeMutableBytes(of: &address.sun_path) { bytes in
-            unsafe bytes.copyBytes(from: path.utf8.prefix(bytes.count - 1))
-        }
-        let result = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
-            }
-        }
+        let result = unsafe Self.address(of: path) { unsafe bind(descriptor, $0, $1) }
         guard descriptor >= 0, result == 0 else { throw SystemCallFailure("bind") }
     }
 
     deinit {
         close(descriptor)
+    }
+
+    /// Sends to itself until the kernel takes no more.
+    func fill() throws {
+        let sender = Glibc.socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        guard sender >= 0 else { throw SystemCallFailure("socket") }
+        defer { close(sender) }
+        while true {
+            let count = unsafe Self.address(of: path) { address, size in
+                unsafe sendto(sender, "x", 1, Int32(MSG_DONTWAIT), address, size)
+            }
+            if count < 0, errno == EAGAIN { return }
+            guard count == 1 else { throw SystemCallFailure("sendto \(path)") }
+        }
+    }
+
+    private static func address<Result>(
+        of path: String,
+        _ use: (UnsafePointer<sockaddr>, socklen_t) -> Result
+    ) -> Result {
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { bytes in
+            unsafe bytes.copyBytes(from: path.utf8.prefix(bytes.count - 1))
+        }
+        return unsafe withUnsafePointer(to: &address) { pointer in
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe use($0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
     }
 
     /// The next message that fulfils the predicate; others are passed over.

@@ -34,4 +34,17 @@ struct NotificationTests {
         #expect(ready.contains("no answer from"))
         #expect(try await daemon.stop() == .code(0))
     }
+
+    @Test func aManagerThatReadsNothingDoesNotKeepItFromStopping() async throws {
+        let site = try await SimulatedSite()
+        let socket = try DatagramSocket(site.folder.file("notify"))
+        try socket.fill()
+        let daemon = try await RunningDaemon(
+            site.settings(extra: "log: {format: json}"),
+            environment: ["NOTIFY_SOCKET": socket.path]
+        )
+        _ = try await daemon.process.line { $0.contains("READY is lost") }
+        #expect(try await daemon.stop() == .code(0))
+        #expect(daemon.process.standardError.contains("STOPPING is lost"))
+    }
 }

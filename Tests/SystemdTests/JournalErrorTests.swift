@@ -23,6 +23,11 @@ import Testing
             "notification_failed"
         ),
         (
+            .notificationLost(state: "STOPPING"),
+            "STOPPING is lost: the service manager does not read its socket, whose queue is full",
+            "notification_lost"
+        ),
+        (
             .watchdogUnreadable(code: 9_999),
             "cannot read the watchdog interval from $WATCHDOG_USEC: errno 9999",
             "watchdog_unreadable"

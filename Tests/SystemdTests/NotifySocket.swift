@@ -8,17 +8,23 @@ final class NotifySocket {
     private let directory: TemporaryDirectory
     private let descriptor: Int32
 
-    init() throws {
+    /// An abstract socket has a name and no file; `@` stands for the NUL that it begins with.
+    init(isAbstract: Bool = false) throws {
         directory = try TemporaryDirectory()
-        let path = directory.file("notify")
+        let path = isAbstract ? "@" + directory.path : directory.file("notify")
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
         guard descriptor >= 0 else { throw SystemCallFailure("socket") }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         unsafe withUnsafeMutableBytes(of: &address.sun_path) {
-            unsafe $0.copyBytes(from: path.utf8)
+            unsafe $0.copyBytes(from: isAbstract ? [0] + path.utf8.dropFirst() : Array(path.utf8))
         }
-        let size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        // The name of an abstract socket is all of its bytes, trailing NULs too.
+        let size = socklen_t(
+            isAbstract
+                ? MemoryLayout<sa_family_t>.size + path.utf8.count
+                : MemoryLayout<sockaddr_un>.size
+        )
         let bound = unsafe withUnsafePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 unsafe bind(descriptor, $0, size)

@@ -72,6 +72,59 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func managerThatReadsNothingIsNotWaitedFor() async {
+        await #expect(processExitsWith: .success) {
+            let manager = try NotifySocket()
+            let notifier = ServiceNotifier()
+            var sent = 0
+            let full = JournalError.notificationLost(state: "WATCHDOG")
+            // The kernel's own limit, net.unix.max_dgram_qlen, is 10 or 512.
+            #expect(throws: full) {
+                while sent < 100_000 {
+                    try notifier.watchdog()
+                    sent += 1
+                }
+            }
+            #expect(throws: JournalError.notificationLost(state: "STOPPING")) {
+                try notifier.stopping()
+            }
+            #expect(manager.received() == Array(repeating: "WATCHDOG=1", count: sent))
+            try notifier.stopping()
+            #expect(manager.received() == ["STOPPING=1"])
+        }
+    }
+
+    @Test func aSocketWithoutFileIsReached() async {
+        await #expect(processExitsWith: .success) {
+            let manager = try NotifySocket(isAbstract: true)
+            try ServiceNotifier().watchdog()
+            #expect(manager.received() == ["WATCHDOG=1"])
+        }
+    }
+
+    @Test(arguments: [("vsock:2:1", EAFNOSUPPORT), ("notify", EAFNOSUPPORT), ("@", ECONNREFUSED)])
+    func anAddressOfAnotherKindIsAnError(address: String, code: Int32) async {
+        await #expect(processExitsWith: .success) { [address, code] in
+            unsafe setenv("NOTIFY_SOCKET", address, 1)
+            #expect(throws: JournalError.notificationFailed(state: "WATCHDOG", code: code)) {
+                try ServiceNotifier().watchdog()
+            }
+        }
+    }
+
+    @Test func aPathThatIsTooLongIsAnError() async {
+        await #expect(processExitsWith: .success) {
+            unsafe setenv("NOTIFY_SOCKET", "/" + String(repeating: "n", count: 107), 1)
+            #expect(throws: JournalError.notificationFailed(state: "READY", code: ENOENT)) {
+                try ServiceNotifier().ready(status: "")
+            }
+            unsafe setenv("NOTIFY_SOCKET", "/" + String(repeating: "n", count: 108), 1)
+            #expect(throws: JournalError.notificationFailed(state: "READY", code: ENAMETOOLONG)) {
+                try ServiceNotifier().ready(status: "")
+            }
+        }
+    }
+
     @Test func watchdogIntervalIsTheManagers() async {
         await #expect(processExitsWith: .success) { try readWatchdogIntervals() }
     }
