@@ -7,12 +7,19 @@ struct ConfigurationOption: ParsableArguments {
     @Option(name: .customLong("config"), help: "The configuration file.")
     var path = "/etc/rewatchd/rewatchd.yaml"
 
-    /// Reads and checks the file; every mistake in it ends the process with the exit code.
+    /// Reads and checks the file as ``read(exitCode:)`` does, and writes warnings to stderr.
     func load(exitCode: Int32) throws -> Loaded {
+        let loaded = try read(exitCode: exitCode)
+        for warning in loaded.warnings { StandardError.write("\(warning) (warning)") }
+        return loaded
+    }
+
+    /// Reads and checks the file; every mistake in it ends the process with the exit code.
+    ///
+    /// The warnings are the caller's to tell.
+    func read(exitCode: Int32) throws -> Loaded {
         do throws(SettingsError) {
-            let loaded = try Configuration.load(path: path, environment: ProcessEnvironment.all)
-            for warning in loaded.warnings { StandardError.write("\(warning) (warning)") }
-            return loaded
+            return try Configuration.load(path: path, environment: ProcessEnvironment.all)
         } catch {
             throw CommandFailure(message: error.description, code: exitCode)
         }

@@ -21,8 +21,9 @@ struct Run: AsyncParsableCommand {
 
     func run() async throws {
         let hangups = await Daemon.trapHangups()
-        let loaded = try file.load(exitCode: Self.wrongConfiguration)
+        let loaded = try file.read(exitCode: Self.wrongConfiguration)
         let output = try LogOutput(loaded.configuration.log)
+        for warning in loaded.warnings { output.logger.warning("\(warning)") }
         let path = file.path
         let daemon = Daemon(
             configuration: loaded.configuration,
