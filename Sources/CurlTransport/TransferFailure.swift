@@ -33,13 +33,29 @@ struct TransferFailure {
         case CURLE_COULDNT_CONNECT: return notConnected
         case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE:
             return brokenOff
+        case CURLE_PEER_FAILED_VERIFICATION:
+            let verdict = CertificateVerdict(code: facts.chainVerdict)
+            return .tls(endpoint, verdict.failure, reason: verdict.words ?? reason)
         default: return tlsFailure.map { .tls(endpoint, $0, reason: reason) } ?? handshakeOrAnswer
         }
     }
 
+    /// How libcurl's sentences about the loss of an open connection begin.
+    private static let lossOfConnection = [
+        "Send failure", "Recv failure", "OpenSSL SSL_read", "OpenSSL SSL_write",
+    ]
+
+    /// libcurl's sentence; empty when it tells of something else than the code does.
+    ///
+    /// When an open connection turns out to be dead, libcurl goes on with a new one, but keeps the
+    /// sentence about the old one: of all the failures of a request the first one is told.
+    private var currentText: String {
+        Self.lossOfConnection.contains { text.hasPrefix($0) } ? "" : text
+    }
+
     /// libcurl's sentence, or the general one for the code.
     private var reason: String {
-        if !text.isEmpty { return text }
+        if !currentText.isEmpty { return currentText }
         guard let general = unsafe curl_easy_strerror(code) else { return "code \(code.rawValue)" }
         return unsafe String(cString: general)
     }
@@ -83,21 +99,7 @@ struct TransferFailure {
         case CURLE_SSL_CACERT_BADFILE: .badFile
         case CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS: .untrusted
         case CURLE_SSL_CIPHER, CURLE_SSL_CLIENTCERT: .handshake
-        case CURLE_PEER_FAILED_VERIFICATION: certificateFailure
         default: nil
-        }
-    }
-
-    /// Reads OpenSSL's verdict on the chain: 9 is not yet valid, 10 expired.
-    ///
-    /// https://docs.openssl.org/3.0/man3/X509_STORE_CTX_get_error/. With a good chain it was the
-    /// name, which libcurl compares itself, before it replaces the "unspecified" (1) that it
-    /// begins with.
-    private var certificateFailure: TLSFailure {
-        switch facts.chainVerdict {
-        case 0, 1: .nameMismatch
-        case 9, 10: .expired
-        default: .untrusted
         }
     }
 
@@ -105,7 +107,7 @@ struct TransferFailure {
         guard code == CURLE_SSL_CONNECT_ERROR else { return broken }
         // A peer that hangs up in the handshake has refused nothing: it is going down or not up.
         let hungUp =
-            text.contains("SSL_ERROR_SYSCALL") || text.contains("unexpected eof")
+            currentText.contains("SSL_ERROR_SYSCALL") || currentText.contains("unexpected eof")
             || [ECONNRESET, EPIPE].contains(facts.systemError)
         return hungUp ? .connectionReset(endpoint) : .tls(endpoint, .handshake, reason: reason)
     }
