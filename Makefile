@@ -27,7 +27,7 @@ build-tests: deps
 
 .PHONY: test
 test: build-tests ## Runs all tests.
-	@$(TEST)
+	@scripts/test.sh
 
 .PHONY: demo
 demo: build ## Shows the daemon at work on a simulated cluster (ARGS=--once ends by itself).
@@ -43,7 +43,7 @@ lint: ## Checks the format of the sources.
 
 .PHONY: tidy
 tidy: build-tests ## Checks the sources against the rules of the project.
-	@$(TEST) --filter TidyTests
+	@scripts/test.sh --filter TidyTests
 
 .PHONY: check
 check: lint build test ## What to run before a commit.
@@ -55,7 +55,7 @@ golden: build-tests ## Rewrites the golden files that differ, and shows them.
 
 .PHONY: sim
 sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is the first).
-	@SEEDS=$(SEEDS) $(TEST) --filter SwarmTests
+	@SEEDS=$(SEEDS) scripts/test.sh --filter SwarmTests
 
 .PHONY: bench
 bench: build ## Measures memory, time and size.
