@@ -90,9 +90,10 @@ extension Watcher {
             guard case .response(let response) = answer, let location = response.redirection else {
                 return (answer, endpoint)
             }
-            guard hop < RedirectPolicy.hopsMax,
-                let target = policy.target(of: location, from: endpoint)
-            else { return (.redirectRefused(location: location), endpoint) }
+            let target = policy.target(of: location, from: endpoint)
+            guard let target, hop < RedirectPolicy.hopsMax else {
+                return (.redirectRefused(location: location, isLoop: target != nil), endpoint)
+            }
             if target != endpoints.target {
                 let event = state.note(.redirected(from: endpoint, to: target))
                 if lastRedirect != target { say(event) }

@@ -8,8 +8,8 @@ package struct FetchResult: Sendable {
         case response(Response)
         /// No answer.
         case failure(TransportError)
-        /// A redirect to a place where the login must not go.
-        case redirectRefused(location: String)
+        /// A redirect to a place where the login must not go, or one of a chain without end.
+        case redirectRefused(location: String, isLoop: Bool)
     }
 
     /// What was asked for.

@@ -25,16 +25,29 @@ package enum ResourceOutcome: Sendable {
             self = .unexpected(error.description, status: nil)
         case .failure(let error):
             self = .failed(error)
-        case .redirectRefused(let location):
-            let place = String(location.prefix(200))
-            self = .unexpected(
-                "redirects to \(place), which is neither an endpoint nor a node's address; "
-                    + "add it to `endpoints` if it belongs to the cluster",
-                status: nil
-            )
+        case .redirectRefused(let location, let isLoop):
+            let text = Self.refusal(of: location, isLoop: isLoop)
+            self = .unexpected(text, status: nil)
         case .response(let response):
             self.init(response, of: resource, decoder: decoder)
         }
+    }
+
+    /// Why a redirect was not followed, and what could be done about it.
+    private static func refusal(of location: String, isLoop: Bool) -> String {
+        let place = String(location.prefix(200))
+        let scheme = location.prefix { $0 != "/" }.lowercased()
+        if isLoop {
+            return
+                "redirects in a loop, after \(RedirectPolicy.hopsMax) redirects again to \(place)"
+        } else if scheme == "http:" {
+            return "redirects to \(place), but plaintext is never followed: "
+                + "anybody in between could read the password"
+        } else if scheme != "https:" {
+            return "redirects to \(place), which is no https address"
+        }
+        return "redirects to \(place), which is neither an endpoint nor a node's address; "
+            + "add it to `endpoints` if it belongs to the cluster"
     }
 
     private init(_ response: Response, of resource: Resource, decoder: ResourceDecoder) {

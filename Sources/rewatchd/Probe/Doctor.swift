@@ -87,9 +87,10 @@ struct Doctor {
                 guard (300..<400).contains(response.status), let location = response.location else {
                     return .response(response)
                 }
-                guard hop < RedirectPolicy.hopsMax,
-                    let target = policy.target(of: location, from: visit.target)
-                else { return .redirectRefused(location: location) }
+                let target = policy.target(of: location, from: visit.target)
+                guard let target, hop < RedirectPolicy.hopsMax else {
+                    return .redirectRefused(location: location, isLoop: target != nil)
+                }
                 visit.target = target
             } catch {
                 return .failure(error)

@@ -96,8 +96,8 @@ struct Reply: Sendable {
 
     static func failure(_ error: TransportError) -> Reply { Reply(answer: .failure(error)) }
 
-    static func redirect(_ location: String) -> Reply {
-        Reply(answer: .redirectRefused(location: location))
+    static func redirect(_ location: String, isLoop: Bool = false) -> Reply {
+        Reply(answer: .redirectRefused(location: location, isLoop: isLoop))
     }
 
     static let refused = failure(.connectionRefused(Lab.endpoint))

@@ -249,14 +249,18 @@ import Watching
     }
 
     @Test func `the reasons name status, content type and place, never the body`() {
-        var lab = Lab()
         let cases: [(Reply, [String])] = [
             (.broken, ["HTTP 503", "content type text/html"]),
             (.page, ["HTTP 200", "content type text/html", "markup"]),
             (.json(#"["secret"]"#), ["HTTP 200", "application/json", "$", "an object"]),
             (.redirect("https://evil.example/"), ["https://evil.example/", "endpoints"]),
+            (.redirect("http://n1.example/"), ["http://n1.example/", "plaintext is never"]),
+            (.redirect("HTTP://n1.example/"), ["plaintext is never"]),
+            (.redirect("/login"), ["/login", "no https address"]),
+            (.redirect("https://n1.example/", isLoop: true), ["https://n1.example/", "in a loop"]),
         ]
         for (reply, words) in cases {
+            var lab = Lab()
             lab.cycle(good.with([.license: reply]))
             let item =
                 lab.outcome.events.compactMap { event in
@@ -267,6 +271,7 @@ import Watching
                 }.first ?? ""
             #expect(words.allSatisfy { item.contains($0) }, "\(item)")
             #expect(!item.contains("secret"))
+            #expect(item.contains("endpoints") == words.contains("endpoints"), "\(item)")
         }
     }
 }
