@@ -9,7 +9,8 @@ struct Probe: AsyncParsableCommand {
         abstract: "Asks each resource of each cluster once and says what came of it.",
         discussion: """
             Exit status 0 means that all core resources of all clusters were read. A refused login \
-            ends the probe of a cluster at once, so that no account is locked.
+            ends the probe of a cluster at once, so that no account is locked; a dead connection \
+            or two timeouts in a row end it too, and what is left is listed as not asked.
             """
     )
 

@@ -32,7 +32,7 @@ struct ClusterDiagnosis {
             examinations.count < 2
             ? [] : examinations.map { "  tried \($0.endpoint): \($0.summary)" }
         let head = ["resource", "result", "http", "ms", "objects", "permission", "what to do"]
-        let rows = [head] + (decisive?.findings ?? []).map(cells)
+        let rows = [head] + self.rows.map(\.cells)
         let widths = head.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         let lines = rows.map { row in
             let cells = zip(row, widths).map { $0.padding(to: $1) }
@@ -43,35 +43,25 @@ struct ClusterDiagnosis {
 
     /// The findings as a JSON object.
     var json: String {
-        let rows = (decisive?.findings ?? []).map { finding in
-            let members = [
-                ("resource", finding.resource.name.quoted), ("result", finding.result.quoted),
-                ("code", finding.code.quoted),
-                ("duration_seconds", "\(finding.duration.inSeconds)"),
-                ("objects", finding.objects.map(String.init) ?? "null"),
-                ("permission", finding.resource.permission.quoted),
-                ("advice", finding.advice.quoted),
-            ]
-            return "{" + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + "}"
-        }
+        let rows = rows.map(\.json)
         let tried = examinations.map { examination in
-            "{\"endpoint\": \(examination.endpoint.description.quoted), "
-                + "\"result\": \(examination.summary.quoted)}"
+            "{\"endpoint\": \(examination.endpoint.description.jsonQuoted), "
+                + "\"result\": \(examination.summary.jsonQuoted)}"
         }
-        let endpoint = decisive.map { $0.endpoint.description.quoted } ?? "null"
-        let problem = problem.map(\.quoted) ?? "null"
-        return "{\"cluster\": \(cluster.quoted), \"endpoint\": \(endpoint), "
+        let endpoint = decisive.map { $0.endpoint.description.jsonQuoted } ?? "null"
+        let problem = problem.map(\.jsonQuoted) ?? "null"
+        return "{\"cluster\": \(cluster.jsonQuoted), \"endpoint\": \(endpoint), "
             + "\"healthy\": \(isHealthy), \"problem\": \(problem), "
             + "\"tried\": [\(tried.joined(separator: ", "))], \"resources\": ["
             + rows.joined(separator: ", ") + "]}"
     }
 
-    private func cells(_ finding: Finding) -> [String] {
-        [
-            finding.resource.name, finding.result, finding.code,
-            String(finding.duration.wholeMilliseconds), finding.objects.map(String.init) ?? "-",
-            finding.resource.permission, finding.advice,
-        ]
+    /// A row for each resource, those that were not asked for last.
+    private var rows: [DiagnosisRow] {
+        guard let decisive else { return [] }
+        let reason = decisive.surrender ?? ""
+        return decisive.findings.map { DiagnosisRow($0) }
+            + decisive.unasked.map { DiagnosisRow(unasked: $0, because: reason) }
     }
 
     private func trimmed(_ line: String) -> String {
@@ -85,21 +75,5 @@ extension String {
     /// The text filled up with spaces to a width.
     fileprivate func padding(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))
-    }
-
-    /// The text as a JSON string.
-    fileprivate var quoted: String {
-        var result = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\u{0}"..."\u{1F}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

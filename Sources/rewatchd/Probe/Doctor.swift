@@ -6,7 +6,8 @@ import Watching
 // reads: a redirect may lead to a configured endpoint or to an address that /v1/nodes has named,
 // whichever endpoint that was read from; at such an address the certificate must carry the name of
 // the endpoint that led there. Endpoints are tried in their order until one gives all core
-// resources. A refused login ends everything, since each further try could lock the account.
+// resources. A refused login ends everything, since each further try could lock the account. A
+// resource that alone stays silent costs its own row; EndpointExamination says when to give up.
 
 /// Asks one cluster for each resource, one after the other.
 struct Doctor {
@@ -41,12 +42,11 @@ struct Doctor {
         return diagnosis
     }
 
-    /// Asks for each resource until a refused login or a failed connection makes it pointless.
+    /// Asks for each resource until it is pointless, or would harm the account.
     private func examine(_ visit: inout Visit, with credential: Credential) async {
         for resource in ResourceTable.rows.map(\.resource) {
-            let finding = await ask(resource, in: &visit, with: credential)
-            visit.learn(finding)
-            if finding.endsExamination { return }
+            if visit.examination.surrender != nil { return }
+            visit.learn(await ask(resource, in: &visit, with: credential))
         }
     }
 

@@ -16,6 +16,23 @@ struct EndpointExamination {
     /// Whether the login was refused, so that nobody may be asked again.
     var isLoginRefused: Bool { findings.contains(where: \.isLoginRefused) }
 
+    /// Why nobody is asked for the other resources; nil as long as it makes sense.
+    ///
+    /// A silent server costs at most two timeouts: one may be the resource's own trouble.
+    var surrender: String? {
+        if isLoginRefused { return "another login could lock the account" }
+        if findings.last?.isConnectionDead == true { return "there is no connection" }
+        if let first = findings.first, !first.isAnswered { return "the first request failed" }
+        let isSilent = findings.count > 1 && findings.suffix(2).allSatisfy(\.isTimeout)
+        return isSilent ? "two requests in a row timed out" : nil
+    }
+
+    /// The resources that were not asked for, in the order of the table.
+    var unasked: [Resource] {
+        let asked = findings.map(\.resource)
+        return ResourceTable.rows.map(\.resource).filter { !asked.contains($0) }
+    }
+
     /// Whether the other endpoints need not, or must not, be asked.
     var isConclusive: Bool { isHealthy || isLoginRefused }
 

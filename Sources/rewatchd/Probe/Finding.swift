@@ -28,11 +28,18 @@ struct Finding {
         if case .unauthorized = outcome { true } else { false }
     }
 
-    /// Whether asking for more would be pointless, or harm the account.
-    var endsExamination: Bool {
-        switch outcome {
-        case .unauthorized, .failed: true
-        case .read, .empty, .unsupported, .forbidden, .unexpected: false
+    /// Whether the request got through and no whole answer came in time.
+    var isTimeout: Bool {
+        if case .failed(.timedOut(_, _, connected: true)) = outcome { true } else { false }
+    }
+
+    /// Whether there is no connection, which is the same for every other resource.
+    var isConnectionDead: Bool {
+        guard case .failed(let error) = outcome else { return false }
+        return switch error {
+        case .nameNotResolved, .connectionRefused, .unreachable, .tls, .cancelled: true
+        case .timedOut(_, _, let connected): !connected
+        case .connectionReset, .truncated, .tooLarge, .malformed: false
         }
     }
 

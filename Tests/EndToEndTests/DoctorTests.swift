@@ -1,0 +1,130 @@
+import TestSupport
+import Testing
+
+/// What the doctor tells of a cluster that answers for some of its resources only.
+struct DoctorTests {
+    private static let core = ["cluster", "nodes", "databases"]
+    private static let others = [
+        "node_status", "cluster_stats", "node_stats", "database_stats", "shards", "shard_stats",
+        "license",
+    ]
+
+    /// A fault, the words in the second column of each resource that has others than `ok`, and
+    /// the exit status.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var fault: String
+        var parameters: String
+        var results: [String: String]
+        var code: Int32
+
+        var testDescription: String { "\(fault) \(parameters)" }
+    }
+
+    private static let lost = "not asked"
+
+    static let cases = [
+        Case(
+            fault: "hang",
+            parameters: "{\"path\": \"/v1/nodes/status\"}",
+            results: ["node_status": "failed"],
+            code: 0
+        ),
+        Case(
+            fault: "hang",
+            parameters: "{\"path\": \"/v1/nodes\"}",
+            results: ["nodes": "failed"],
+            code: 1
+        ),
+        Case(
+            fault: "reset",
+            parameters: "{\"path\": [\"/v1/nodes/status\", \"/v1/cluster/stats/last\"]}",
+            results: ["node_status": "failed", "cluster_stats": "failed"],
+            code: 0
+        ),
+        Case(
+            fault: "hang",
+            parameters: "{\"path\": [\"/v1/nodes\", \"/v1/nodes/status\", \"/v1/shards\"]}",
+            results: ["nodes": "failed", "node_status": "failed", "shards": "failed"],
+            code: 1
+        ),
+        Case(
+            fault: "hang",
+            parameters: "{\"path\": [\"/v1/nodes*\", \"/v1/cluster/*\"]}",
+            results: ["nodes": "failed", "node_status": "failed", "cluster_stats": "failed"]
+                .merging(others.dropFirst(2).map { ($0, lost) }) { old, _ in old },
+            code: 1
+        ),
+        Case(
+            fault: "hang",
+            parameters: "{\"path\": \"/v1/cluster\"}",
+            results: ["cluster": "failed"]
+                .merging((core + others).dropFirst().map { ($0, lost) }) { old, _ in old },
+            code: 1
+        ),
+        Case(
+            fault: "unauthorized",
+            parameters: "{}",
+            results: ["cluster": "login refused"]
+                .merging((core + others).dropFirst().map { ($0, lost) }) { old, _ in old },
+            code: 1
+        ),
+    ]
+
+    @Test(arguments: cases)
+    func eachResourceHasARow(item: Case) async throws {
+        let site = try await SimulatedSite()
+        try await site.switchOn(item.fault, item.parameters)
+        let result = try await probe(site)
+        #expect(result.status == .code(item.code), "\(result.standardOutput)")
+        for resource in Self.core + Self.others {
+            let words = item.results[resource] ?? "ok"
+            let row = try result.standardOutput.firstMatch(
+                of: Regex("\n  \(resource) +\(words)  ")
+            )
+            #expect(row != nil, "\(resource) \(words)\n\(result.standardOutput)")
+        }
+    }
+
+    @Test func theObjectHasEachResourceToo() async throws {
+        let site = try await SimulatedSite()
+        try await site.switchOn("unauthorized")
+        let output = try await probe(site, "--format", "json").standardOutput
+        for resource in Self.core + Self.others {
+            #expect(output.contains("{\"resource\": \"\(resource)\", "), "\(output)")
+        }
+        let unasked = "\"result\": \"not asked\", \"code\": null, \"duration_seconds\": null"
+        #expect(output.ranges(of: unasked).count == 9, "\(output)")
+    }
+
+    @Test func aRefusedLoginIsSentOnce() async throws {
+        let site = try await SimulatedSite()
+        try await site.rotate(to: "changed")
+        let result = try await probe(site)
+        #expect(result.standardOutput.contains("not asked"))
+        #expect(try await site.failedLogins() == 1)
+    }
+
+    @Test(arguments: [
+        ("SELF/v1/cluster", "in a loop"), ("http://127.0.0.1/v1/cluster", "plaintext is never"),
+        ("https://elsewhere.example/", "add it to `endpoints`"),
+    ])
+    func aRedirectThatIsRefusedSaysWhy(location: String, words: String) async throws {
+        let site = try await SimulatedSite()
+        let url = location.replacing("SELF", with: site.url)
+        try await site.switchOn("redirect", "{\"url\": \"\(url)\"}")
+        let result = try await probe(site)
+        #expect(result.status == .code(1))
+        #expect(result.standardOutput.contains(words), "\(result.standardOutput)")
+    }
+
+    private func probe(
+        _ site: SimulatedSite,
+        _ options: String...
+    ) async throws -> CompletedProcess {
+        try await ChildProcess.run(
+            Program.rewatchd,
+            ["probe", "--config", try site.settings()] + options,
+            within: .seconds(30)
+        )
+    }
+}
