@@ -2,9 +2,9 @@ import Glibc
 
 /// Sends single datagrams to a unix socket and never waits for its reader.
 enum NotificationSocket {
-    /// Sends a text and answers 0 or an errno value; `EAGAIN` means that the reader's queue is full.
+    /// Answers 0 or an errno value; `EAGAIN` means that the reader's queue is full.
     ///
-    /// - Parameter path: Absolute, or `@` and the name of an abstract socket, which has no file.
+    /// The path is absolute, or `@` and the name of an abstract socket, which has no file.
     static func send(_ text: String, to path: String) -> Int32 {
         guard path.hasPrefix("/") || path.hasPrefix("@") else { return EAFNOSUPPORT }
         var name = Array(path.utf8)
