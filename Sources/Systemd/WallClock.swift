@@ -1,9 +1,9 @@
 import Glibc
 
-/// The machine's wall clock, read where a line is stamped.
-enum WallClock {
-    /// Milliseconds since 1970 in UTC.
-    static func milliseconds() -> Int64 {
+/// The machine's wall clock, read where a line is stamped and where the program needs the time.
+package enum WallClock {
+    /// Returns milliseconds since 1970 in UTC; it may jump, since the clock can be set.
+    package static func milliseconds() -> Int64 {
         var time = timespec()
         // Cannot fail: the clock exists on every Linux and the pointer is good.
         _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
