@@ -26,12 +26,12 @@ awk '
         sub(/ (started|passed|failed|skipped|was cancelled|with [0-9]+ test case).*/, "", line)
         return line
     }
-    function event(line) { return line ~ /^(◇|✔|✘|➜|⚠|↻|␘|error:)/ }
+    function event(line) { return line ~ /^(◇|✔|✘|━|➜|⚠|error:)/ }
     function flush_issue() { if (lines > 0) issues[++count] = issue; lines = 0 }
     event($0) { flush_issue() }
     lines > 0 && lines < 12 { issue = issue "\n    " $0; lines++ }
     /^◇ Test .* started\.$/ && !/^◇ Test (case|run) / { running[name($0)] = 1 }
-    /^(✔|✘|➜) Test .* (passed|failed|skipped|was cancelled)/ { delete running[name($0)] }
+    /^(✔|✘|━|➜) Test .* (passed|failed|skipped|was cancelled)/ { delete running[name($0)] }
     /^✘ .* recorded an issue/ { issue = $0; lines = 1 }
     /^✘ (Test|Suite) .* failed after/ && !/^✘ Test run / { failed[++failures] = $0 }
     /^✘ Test run / { total = $0 }
