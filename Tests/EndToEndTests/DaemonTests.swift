@@ -106,6 +106,19 @@ import Testing
         #expect(try await daemon.value("redis_enterprise_up{cluster=\"sim\"}") == 1)
     }
 
+    @Test(arguments: [
+        ("SELF/v1/cluster", "redirects in a loop"),
+        ("http://127.0.0.1/v1/cluster", "plaintext is never followed"),
+    ])
+    func saysWhyARedirectIsNotFollowed(location: String, words: String) async throws {
+        let site = try await SimulatedSite()
+        let daemon = try await RunningDaemon(site.settings(extra: Self.json))
+        let url = location.replacing("SELF", with: site.url)
+        try await site.switchOn("redirect", "{\"url\": \"\(url)\"}")
+        let told = try await daemon.process.line { $0.contains(words) }
+        #expect(!told.text.contains("endpoints"))
+    }
+
     @Test func answersAScrapeBeforeTheFirstCycleHasEnded() async throws {
         let site = try await SimulatedSite()
         try await site.switchOn("hang")
