@@ -27,19 +27,33 @@ awk '
         return line
     }
     function event(line) { return line ~ /^(◇|✔|✘|━|➜|⚠|error:)/ }
-    function flush_issue() { if (lines > 0) issues[++count] = issue; lines = 0 }
+    # Long values stand between the name of a test and the place, which must both be seen.
+    function shortened(line) {
+        if (length(line) <= 600) return line
+        return substr(line, 1, 300) " [...] " substr(line, length(line) - 299)
+    }
+    function flush_issue(    i) {
+        if (lines == 0) return
+        count++
+        for (i = 1; i <= lines; i++) {
+            if (i == 5 && lines > 12) issues[count] = issues[count] "    [...]\n"
+            if (i < 5 || i > lines - 8)
+                issues[count] = issues[count] (i > 1 ? "    " : "") shortened(line[i]) "\n"
+        }
+        lines = 0
+    }
     event($0) { flush_issue() }
-    lines > 0 && lines < 12 { issue = issue "\n    " $0; lines++ }
+    lines > 0 { line[++lines] = $0 }
     /^◇ Test .* started\.$/ && !/^◇ Test (case|run) / { running[name($0)] = 1 }
     /^(✔|✘|━|➜) Test .* (passed|failed|skipped|was cancelled)/ { delete running[name($0)] }
-    /^✘ .* recorded an issue/ { issue = $0; lines = 1 }
+    /^✘ .* recorded an issue/ { line[1] = $0; lines = 1 }
     /^✘ (Test|Suite) .* failed after/ && !/^✘ Test run / { failed[++failures] = $0 }
     /^✘ Test run / { total = $0 }
     /^error: |: Fatal error: / { failed[++failures] = $0 }
     END {
         flush_issue()
         print "\n──── what failed ────"
-        for (i = 1; i <= count; i++) print issues[i]
+        for (i = 1; i <= count; i++) printf "%s", issues[i]
         for (i = 1; i <= failures; i++) print failed[i]
         if (total == "") for (test in running) print "not ended: " test
         else print total
