@@ -35,6 +35,8 @@ func withServer(
         group.cancelAll()
         let start = ContinuousClock.now
         try await group.waitForAll()
-        #expect(ContinuousClock.now - start < .seconds(2), "it took too long to stop")
+        // Milliseconds, but a busy machine may stand still for two seconds; a server that waited
+        // for a connection would do so for at least ten, the limit of a header.
+        #expect(ContinuousClock.now - start < .seconds(8), "it took too long to stop")
     }
 }
