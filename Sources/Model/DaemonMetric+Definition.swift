@@ -42,7 +42,7 @@ extension DaemonMetric {
         ),
         .requests: counter(
             "rewatchd_requests_total",
-            "Requests sent, by the status code or the kind of failure that they ended in; `knock` is one without a login that was answered.",
+            "Requests sent, by status code or kind of failure; `knock` is one without a login that was answered.",
             labels: ["cluster", "resource", "code"]
         ),
         .endpointActive: gauge(

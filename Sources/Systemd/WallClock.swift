@@ -1,3 +1,4 @@
+import CLibsystemd
 import Glibc
 
 /// The machine's wall clock, read where a line is stamped and where the program needs the time.

@@ -32,20 +32,22 @@ extension Watcher {
     private func finish(_ results: [FetchResult], began: Duration) {
         let moment = tools.now
         let outcome = state.absorb(results, duration: moment.monotonic - began, at: moment)
-        for event in outcome.events { say(event) }
-        tell(outcome.transitions)
         plan(after: results, began: began, at: moment.monotonic)
         hasFinishedCycle = true
+        // Whoever is told something looks at the metrics next, and must find it there.
         publish()
+        for event in outcome.events { say(event) }
+        tell(outcome.transitions)
     }
 
     /// A cycle in which nothing may be sent.
     private func withhold(_ reason: WithholdingReason) {
         let moment = tools.now
-        tell(state.withhold(reason, at: moment))
+        let transitions = state.withhold(reason, at: moment)
         nextCycle = schedule.next(after: .regular, at: moment.monotonic, using: &random)
         hasFinishedCycle = true
         publish()
+        tell(transitions)
     }
 
     func tell(_ transitions: [Transition]) {

@@ -33,7 +33,7 @@ import Testing
         let writer = StreamWriter(
             descriptor: pipe.writeEnd,
             encoding: LogfmtEncoder(),
-            stallMillisecondsMax: 60_000,
+            stallMillisecondsMax: 600_000,
             now: { 0 }
         )
         // Four times what the pipe holds at once, so that writers wait for the reader.
@@ -60,7 +60,7 @@ import Testing
         let writer = StreamWriter(
             descriptor: pipe.writeEnd,
             encoding: LogfmtEncoder(),
-            stallMillisecondsMax: 60_000,
+            stallMillisecondsMax: 600_000,
             now: { 0 }
         )
         let text = String(repeating: "y", count: 10 * Pipe.capacity)

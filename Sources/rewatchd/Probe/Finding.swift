@@ -30,7 +30,8 @@ struct Finding {
 
     /// Whether the request got through and no whole answer came in time.
     var isTimeout: Bool {
-        if case .failed(.timedOut(_, _, connected: true)) = outcome { true } else { false }
+        guard case .failed(.timedOut(_, _, let stage)) = outcome else { return false }
+        return stage == .waiting || stage == .receiving
     }
 
     /// Whether there is no connection, which is the same for every other resource.
@@ -38,8 +39,8 @@ struct Finding {
         guard case .failed(let error) = outcome else { return false }
         return switch error {
         case .nameNotResolved, .connectionRefused, .unreachable, .tls, .cancelled: true
-        case .timedOut(_, _, let connected): !connected
-        case .connectionReset, .truncated, .tooLarge, .malformed: false
+        case .timedOut(_, _, let stage): stage == .connecting || stage == .securing
+        case .connectionReset, .truncated, .tooLarge, .malformed, .undecodable: false
         }
     }
 
