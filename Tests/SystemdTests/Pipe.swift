@@ -45,7 +45,7 @@ final class Pipe: Sendable {
     func readLines(_ count: Int) async throws -> [String] {
         var text = ""
         while text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) < count {
-            guard try await Readiness.readable(readEnd, within: .seconds(120)) else { break }
+            guard try await Readiness.readable(readEnd, within: .seconds(600)) else { break }
             text += try readAvailable()
         }
         return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(

@@ -40,13 +40,18 @@ final class Supervisor: Sendable {
     /// Reports until the task is cancelled, then that the service is stopping.
     func run() async {
         var said = ""
+        var isReadyLogged = false
         var web = Heartbeat(at: tools.now.monotonic)
         while !Task.isCancelled {
             let status = statusLine
             if board.isReady, !isReady {
-                hasSaidReady.withLock { $0 = true }
-                notify { [notifier] () throws(JournalError) in try notifier.ready(status: status) }
-                logger.info("ready: \(status)")
+                // Said again at the next look when it is lost, or systemd would wait in vain.
+                let isSaid = notify { [notifier] () throws(JournalError) in
+                    try notifier.ready(status: status)
+                }
+                if isSaid { hasSaidReady.withLock { $0 = true } }
+                if !isReadyLogged { logger.info("ready: \(status)") }
+                isReadyLogged = true
             } else if status != said {
                 notify { [notifier] () throws(JournalError) in try notifier.status(status) }
             }
@@ -98,12 +103,16 @@ final class Supervisor: Sendable {
         return board.entries.first { $0.entry.progressDue < now }?.name
     }
 
-    private func notify(_ send: () throws(JournalError) -> Void) {
+    /// Returns whether the service manager was told, or there is none.
+    @discardableResult
+    private func notify(_ send: () throws(JournalError) -> Void) -> Bool {
         do throws(JournalError) {
             try send()
             say(nil, of: .notification, at: .warning)
+            return true
         } catch {
             say("the service manager was not told: \(error)", of: .notification, at: .warning)
+            return false
         }
     }
 
@@ -117,7 +126,9 @@ final class Supervisor: Sendable {
 /// What was last complained about, so that the same is not said each second.
 private struct Complaints {
     enum Topic: Hashable {
+        /// Who is stuck; another one is worth another word.
         case progress
+        /// Whether the service manager is told; which message was lost makes no difference.
         case notification
     }
 
@@ -125,9 +136,11 @@ private struct Complaints {
 
     /// Takes in how things stand; returns what is new about it.
     mutating func take(_ text: String?, of topic: Topic) -> String? {
-        let before = said.updateValue(text ?? "", forKey: topic) ?? ""
-        guard before != text ?? "" else { return nil }
-        return text ?? "no longer: \(before)"
+        let before = said[topic]
+        said[topic] = text
+        guard let text else { return before.map { "no longer: \($0)" } }
+        guard let before else { return text }
+        return topic == .progress && before != text ? text : nil
     }
 }
 
