@@ -43,8 +43,23 @@ struct NotificationTests {
             site.settings(extra: "log: {format: json}"),
             environment: ["NOTIFY_SOCKET": socket.path]
         )
-        _ = try await daemon.process.line { $0.contains("READY is lost") }
+        _ = try await daemon.process.line { $0.contains("ready: 1 of 1 clusters up") }
         #expect(try await daemon.stop() == .code(0))
-        #expect(daemon.process.standardError.contains("STOPPING is lost"))
+        let complaints = daemon.process.standardError.split(separator: "\n")
+            .filter { $0.contains("the service manager was not told") }
+        #expect(complaints.count == 1, "\(complaints)")
+    }
+
+    @Test func aReadinessThatWasLostIsSaidAgain() async throws {
+        let site = try await SimulatedSite()
+        let socket = try DatagramSocket(site.folder.file("notify"))
+        try socket.fill()
+        let daemon = try await RunningDaemon(
+            site.settings(extra: "log: {format: json}"),
+            environment: ["NOTIFY_SOCKET": socket.path]
+        )
+        _ = try await daemon.process.line { $0.contains("ready: 1 of 1 clusters up") }
+        _ = try await socket.message { $0.contains("READY=1") }
+        #expect(try await daemon.stop() == .code(0))
     }
 }
