@@ -1,0 +1,160 @@
+/// The tables of all objects, by a number, with the account of what they take.
+///
+/// The store above it knows which object has which number; here are only numbers, so that this is
+/// not generic and fast in every module. A number is used again after its table was forgotten.
+struct TableShelf: Sendable {
+    private var tables: [SeriesTable] = []
+    private var free: [Int] = []
+    private var order = SealOrder()
+    /// Where the search for a head that can be sealed goes on.
+    private var hand = 0
+    private var tableBytes = 0
+    /// What the tables would take with one row each.
+    private(set) var leastBytes = 0
+    private(set) var sampleCount = 0
+    private(set) var seriesCount = 0
+    private(set) var dropped: [DropReason: Int] = [:]
+    private let retention: UInt64
+
+    /// What a chunk may span, so that what is held is hardly older than the retention.
+    ///
+    /// A sixth of two hours is the time of a full chunk at a sample every ten seconds.
+    private var span: UInt64 { retention / 6 }
+
+    init(retention: Int64) {
+        self.retention = UInt64(max(0, retention))
+    }
+
+    /// The bytes that are allocated.
+    var bytes: Int {
+        tableBytes + Footprint.bytes(of: tables) + Footprint.bytes(of: free) + order.bytes
+    }
+
+    /// How many tables there are.
+    var count: Int { tables.count - free.count }
+
+    /// Whether so few numbers are in use that ``compact()`` is worth its time.
+    var isSparse: Bool { count * 4 < tables.count }
+
+    subscript(number: Int) -> SeriesTable { tables[number] }
+
+    /// Opens an empty table.
+    mutating func open() -> Int {
+        if let number = free.popLast() { return number }
+        // 43 and 120 have no common divisor: the first chunks end evenly spread.
+        let rows = 1 + tables.count * 43 % Chunk.rowsMax
+        if tables.count == tables.capacity {
+            tables.reserveCapacity(tables.count + max(4, tables.count / 8))
+        }
+        tables.append(SeriesTable(firstRows: rows))
+        return tables.count - 1
+    }
+
+    /// Adds a row to a table; returns how many of its values were taken.
+    mutating func append(_ row: [Cell], at milliseconds: Int64, to number: Int) -> Int {
+        if tables[number].mustSeal(before: milliseconds, span: span) { seal(number) }
+        return change(number) { $0.append(row, at: milliseconds) }
+    }
+
+    /// Counts samples that are gone or were never taken.
+    mutating func countDropped(_ count: Int, _ reason: DropReason) {
+        guard count > 0 else { return }
+        dropped[reason, default: 0] += count
+    }
+
+    /// Drops what is too old; returns the numbers of the tables that have nothing left.
+    mutating func expire(now: Int64) -> [Int] {
+        let (held, retention) = (sampleCount, retention)
+        for number in tables.indices where tables[number].sampleCount > 0 {
+            change(number) { $0.dropAged(now: now, retention: retention) }
+        }
+        countDropped(held - sampleCount, .age)
+        let tables = tables
+        order.keep { Self.isHeld($0, in: tables) }
+        return tables.indices.filter { tables[$0].newest != nil && tables[$0].sampleCount == 0 }
+    }
+
+    /// Forgets a table, whose samples count as dropped for the budget.
+    mutating func forget(_ number: Int) {
+        countDropped(tables[number].sampleCount, .budget)
+        change(number) { $0 = SeriesTable(firstRows: Chunk.rowsMax) }
+        free.append(number)
+        guard count == 0 else { return }
+        (tables, free, hand) = ([], [], 0)
+        order.keep { _ in false }
+    }
+
+    /// Numbers the tables anew without gaps; returns the new number of each old one.
+    mutating func compact() -> [Int: Int] {
+        let idle = Set(free)
+        let kept = tables.indices.filter { !idle.contains($0) }
+        let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        tables = kept.map { tables[$0] }
+        free = []
+        hand = 0
+        order.renumber { numbers[$0] }
+        return numbers
+    }
+}
+
+extension TableShelf {
+    /// Drops the oldest chunk of all; false when there is none.
+    mutating func dropOldestChunk() -> Bool {
+        while let entry = order.popFirst() {
+            guard Self.isHeld(entry, in: tables) else { continue }
+            let held = sampleCount
+            change(entry.table) { $0.dropOldestChunk() }
+            countDropped(held - sampleCount, .budget)
+            return true
+        }
+        return false
+    }
+
+    /// Seals the next head that has a row, so that it becomes small and can be dropped.
+    mutating func sealNextHead() -> Bool {
+        for _ in tables.indices {
+            hand = hand + 1 < tables.count ? hand + 1 : 0
+            guard tables[hand].head.rowCount > 0 else { continue }
+            seal(hand)
+            return true
+        }
+        return false
+    }
+
+    /// The table that was fed least recently; nil when there is none.
+    func stalest() -> Int? {
+        let idle = Set(free)
+        return tables.indices.filter { !idle.contains($0) }
+            .min { tables[$0].newest ?? .min < tables[$1].newest ?? .min }
+    }
+
+    /// Whether the chunk of an entry is still there; chunks go from the oldest on.
+    private static func isHeld(_ entry: SealOrder.Entry, in tables: [SeriesTable]) -> Bool {
+        guard entry.table < tables.count else { return false }
+        return tables[entry.table].chunks.first.map { $0.serial <= entry.serial } ?? false
+    }
+
+    private mutating func seal(_ number: Int) {
+        let serial = order.nextSerial
+        change(number) { $0.seal(serial: serial) }
+        order.append(table: number)
+    }
+
+    /// Changes a table and keeps the account.
+    private mutating func change<Result>(
+        _ number: Int,
+        _ body: (inout SeriesTable) -> Result
+    ) -> Result {
+        account(tables[number], -1)
+        defer { account(tables[number], 1) }
+        return body(&tables[number])
+    }
+
+    private mutating func account(_ table: SeriesTable, _ sign: Int) {
+        tableBytes += sign * table.bytes
+        sampleCount += sign * table.sampleCount
+        seriesCount += sign * table.columns.count
+        guard !table.columns.isEmpty else { return }
+        leastBytes += sign * SeriesTable.leastBytes(columns: table.columns.count)
+    }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import TimeSeries
+
+/// What the buffer takes from the machine beside what its account says.
+enum MemoryReport {
+    /// An hour of 250,000 series every ten seconds.
+    static func hour() {
+        let subjects = 5_000
+        let columns = 50
+        let before = residentBytes()
+        var store = SeriesStore<Int>(budget: 1 << 30, retention: 2 * 3_600_000)
+        var workloads = (0..<8).map(Workload.init(database:))
+        let taken = seconds {
+            for number in 0..<360 {
+                // Eight kinds of databases; to draw numbers for all would take longer.
+                let rows = workloads.indices.map { index in
+                    (workloads[index].time(number), Array(workloads[index].row().prefix(columns)))
+                }
+                for subject in 0..<subjects {
+                    let (time, row) = rows[subject % rows.count]
+                    store.append(row, at: time, to: subject)
+                }
+            }
+        }
+        let resident = residentBytes() - before
+        print("  an hour of \(store.seriesCount) series every 10 s: \(store.sampleCount) samples")
+        print("    account  \(megabytes(store.bytes)) MB, resident \(megabytes(resident)) MB")
+        print("    took     \(tenths(taken)) s")
+    }
+
+    /// A week in which databases come and go, under a budget that is far too small for it.
+    static func week() {
+        let budget = 16 << 20
+        let before = residentBytes()
+        var store = SeriesStore<Int>(budget: budget, retention: 86_400_000)
+        var workloads = (0..<40).map(Workload.init(database:))
+        var names = Array(0..<40)
+        var most = 0
+        for number in 0..<60_480 {
+            let place = number / 30 % names.count
+            // Every five minutes one is deleted and another created.
+            if number % 30 == 29 { names[place] = 40 + number }
+            for index in workloads.indices {
+                let time = workloads[index].time(number)
+                store.append(workloads[index].row(), at: time, to: names[index])
+            }
+            if number % 6 == 0 {
+                store.expire(now: Workload.start + Int64(number) * Workload.interval)
+            }
+            most = max(most, store.bytes)
+        }
+        let resident = residentBytes() - before
+        print("  a week of churn under a budget of \(megabytes(budget)) MB")
+        print("    account  \(megabytes(most)) MB at most, resident \(megabytes(resident)) MB")
+        print("    holds    \(store.sampleCount) samples of \(store.seriesCount) series")
+    }
+
+    private static func residentBytes() -> Int {
+        var usage = rusage()
+        _ = unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        // The most it ever was, in kilobytes.
+        return usage.ru_maxrss * 1_024
+    }
+}
