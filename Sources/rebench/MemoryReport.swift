@@ -30,9 +30,9 @@ enum MemoryReport {
 
     /// A week in which databases come and go, under a budget that is far too small for it.
     static func week() {
-        let budget = 16 << 20
+        let budget = 64 << 20
         let before = residentBytes()
-        var store = SeriesStore<Int>(budget: budget, retention: 86_400_000)
+        var store = SeriesStore<Int>(budget: budget, retention: 7 * 86_400_000)
         var workloads = (0..<40).map(Workload.init(database:))
         var names = Array(0..<40)
         var most = 0

@@ -114,7 +114,7 @@ extension SeriesStore {
     private mutating func open(_ subject: Subject, columns: Int) -> Int? {
         // A quarter of the bytes that do not belong to a table is room for the growth of its index.
         let least =
-            shelf.leastBytes + SeriesTable.leastBytes(columns: columns)
+            Footprint.withHoles(shelf.leastBytes + SeriesTable.leastBytes(columns: columns))
             + (shelf.count + 1) * Self.bytesPerSubject
         guard least <= budget else { return nil }
         let number = shelf.open()

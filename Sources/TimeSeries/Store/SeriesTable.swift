@@ -41,6 +41,12 @@ struct SeriesTable: Sendable {
         return head.rowCount >= rowsMax || head.firstTime.gap(to: milliseconds) > span
     }
 
+    /// Whether the head has rows and got none for as long as a chunk may span.
+    func isIdle(now: Int64, span: UInt64) -> Bool {
+        guard head.rowCount > 0, let newest else { return false }
+        return newest.gap(to: now) > span
+    }
+
     /// Adds a row, or to the newest row if it has the same time; returns how many values it took.
     mutating func append(_ row: [Cell], at milliseconds: Int64) -> Int {
         if milliseconds != newest {

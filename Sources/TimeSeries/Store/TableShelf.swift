@@ -25,9 +25,10 @@ struct TableShelf: Sendable {
         self.retention = UInt64(max(0, retention))
     }
 
-    /// The bytes that are allocated.
+    /// The bytes that are allocated, and the share of the holes between them.
     var bytes: Int {
-        tableBytes + Footprint.bytes(of: tables) + Footprint.bytes(of: free) + order.bytes
+        Footprint.withHoles(tableBytes) + Footprint.bytes(of: tables)
+            + Footprint.bytes(of: free) + order.bytes
     }
 
     /// How many tables there are.
@@ -63,7 +64,12 @@ struct TableShelf: Sendable {
     }
 
     /// Drops what is too old; returns the numbers of the tables that have nothing left.
+    ///
+    /// It also seals the heads that nobody feeds any more: they are the larger part of a table.
     mutating func expire(now: Int64) -> [Int] {
+        for number in tables.indices where tables[number].isIdle(now: now, span: span) {
+            seal(number)
+        }
         let (held, retention) = (sampleCount, retention)
         for number in tables.indices where tables[number].sampleCount > 0 {
             change(number) { $0.dropAged(now: now, retention: retention) }
