@@ -94,12 +94,14 @@ let sources: [Target] = [
         name: "resim",
         dependencies: ["SimulatedCluster", "SimulatedClusterServer", arguments, unixSignals]
     ),
+    // Measures for `make bench`; no package ships it.
+    .executableTarget(name: "rebench", dependencies: ["TimeSeries"]),
 ]
 
 let tests: [Target] = [
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
-    .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries"]),
+    .testTarget(name: "TimeSeriesTests", dependencies: ["TimeSeries", "TestSupport"]),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(name: "SimulatedClusterTests", dependencies: ["SimulatedCluster"]),
     .testTarget(

@@ -107,6 +107,7 @@ struct Arrows: Sendable {
             products: ["ArgumentParser", "UnixSignals"],
             system: edge
         ),
+        Arrows(target: "rebench", layer: 5, ours: ["TimeSeries"], system: edge),
     ]
 
     private static let edge: Set<String> = ["Synchronization", "FoundationEssentials", "Glibc"]

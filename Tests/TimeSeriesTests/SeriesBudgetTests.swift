@@ -1,134 +1,149 @@
+import TestSupport
 import Testing
 import TimeSeries
 
-/// What the store allocates, and what a change of its budget costs.
+/// What the store allocates, and who gives way when that is too much.
 @Suite struct SeriesBudgetTests {
     private typealias Store = SeriesStore<Int>
 
-    /// The slots that a series may have idle beyond a quarter of its samples.
-    private static let idleMax = 16
+    /// A row of which a third moves and the rest rests.
+    private func row(_ columns: Int, _ random: inout SplitMix64) -> [Cell] {
+        (0..<columns).map { column in
+            let value = column % 3 == 0 ? Double.random(in: 0..<1, using: &random) : 4
+            return Cell(column: UInt16(column), value: value)
+        }
+    }
 
-    private func filled(_ lengths: [Int], budget: Int = 1 << 20) -> Store {
-        var store = Store(budget: budget, retention: 1 << 40)
-        for (key, length) in lengths.enumerated() {
-            for time in 0..<length {
-                store.append(Sample(milliseconds: Int64(time), value: 1), to: key)
+    private func fill(_ store: inout Store, _ subjects: Range<Int>, rows: Range<Int64>) {
+        var random = SplitMix64(seed: 1)
+        for time in rows {
+            for subject in subjects {
+                store.append(row(12, &random), at: time * 10_000, to: subject)
             }
         }
-        return store
     }
 
     private func lengths(_ store: Store, _ count: Int) -> [Int] {
-        (0..<count).map { store.samples(of: $0).count }
+        (0..<count).map { store.samples(of: 0, in: $0).count }
     }
 
-    @Test(arguments: [1, 7, 8, 9, 63, 64, 65, 1_000, 10_000])
-    func `a series that only grows has at most an eighth idle`(_ length: Int) {
-        let store = filled([length])
-        #expect(store.slotCount >= length)
-        #expect(store.slotCount <= length + max(8, length / 8))
-        #expect(store.bytes == store.slotCount * 16 + Store.bytesPerSeries)
+    @Test func `a full budget takes the oldest chunks, of all subjects alike`() throws {
+        let budget = 100_000
+        var store = Store(budget: budget, retention: 1 << 50)
+        fill(&store, 0..<8, rows: 0..<1_500)
+        #expect((budget * 9 / 10...budget).contains(store.bytes))
+        let lengths = lengths(store, 8)
+        let (least, most) = try (#require(lengths.min()), #require(lengths.max()))
+        #expect(least > 200)
+        #expect(most - least <= Chunk.rowsMax)
+        #expect(store.dropped == [.budget: 8 * 1_500 * 12 - store.sampleCount])
+        for subject in 0..<8 {
+            let times = store.samples(of: 3, in: subject).map(\.milliseconds)
+            #expect(times == times.indices.map { 14_990_000 - Int64(times.count - 1 - $0) * 10_000 })
+        }
     }
 
-    /// Waves: the time between two samples changes, so that the series grow and shrink again.
-    @Test(arguments: [1, 3, 40])
-    func `appends and expiries for long keep the allocation near what is alive`(_ series: Int) {
-        let retention: Int64 = 20_000
-        var store = Store(budget: 1 << 30, retention: retention)
-        var alive: [Int: [Int64]] = [:]
-        var now: Int64 = 0
-        var most = 0
-        for round in 0..<6_000 {
-            now += [10, 1_000, 100, 25_000][round / 1_500]
-            for key in 0..<series {
-                store.append(Sample(milliseconds: now, value: Double(key)), to: key)
-                alive[key, default: []].append(now)
+    @Test func `a subject that is gone gives way to those that live`() {
+        var store = Store(budget: 60_000, retention: 1 << 50)
+        fill(&store, 0..<2, rows: 0..<300)
+        #expect(store.samples(of: 0, in: 0).count == 300)
+        fill(&store, 1..<3, rows: 300..<3_000)
+        store.expire(now: 30_000_000)
+        #expect(store.samples(of: 0, in: 0).isEmpty)
+        #expect(store.subjectCount == 2)
+    }
+
+    @Test func `databases come and go for long, and the account follows`() {
+        let budget = 150_000
+        var store = Store(budget: budget, retention: 3_600_000)
+        var random = SplitMix64(seed: 5)
+        var names = Array(0..<10)
+        for number in 0..<4_000 {
+            if number % 7 == 0 { names[number / 7 % 10] = number + 10 }
+            for name in names {
+                store.append(row(9, &random), at: Int64(number) * 10_000, to: name)
             }
-            guard round % 50 == 49 else { continue }
-            store.expire(now: now)
-            for key in alive.keys { alive[key]?.removeAll { now - $0 > retention } }
-            let living = alive.values.map(\.count).reduce(0, +)
-            most = max(most, living)
-            let limit = living + living / 4 + Self.idleMax * series
-            let overhead = series * Store.bytesPerSeries
-            guard store.sampleCount == living, store.bytes <= limit * 16 + overhead,
-                store.bytes >= living * 16 + overhead
-            else {
-                Issue.record("\(store.bytes) bytes for \(living) samples, round \(round)")
+            if number % 6 == 0 { store.expire(now: Int64(number) * 10_000) }
+            guard store.bytes <= budget else {
+                Issue.record("\(store.bytes) bytes after \(number)")
                 return
             }
         }
-        #expect(most == 1_500 * series)
-        #expect(store.sampleCount == series)
-        #expect(store.samples(of: 0).map(\.milliseconds) == [now])
+        let rows = names.map { store.samples(of: 0, in: $0).count }
+        // Each lived for 70 rounds at most, none of which is lost.
+        #expect(rows.sorted() == (0..<10).map { 4 + $0 * 7 })
+        store.expire(now: 4_000 * 10_000 + 3_600_001)
+        #expect(store.bytes == 0)
+        #expect(store.dropped.values.reduce(0, +) == 4_000 * 10 * 9)
     }
 
-    @Test func `samples keep their order while the ring turns`() {
-        var store = Store(budget: 1 << 20, retention: 99)
-        for time in 0..<1_000 as Range<Int64> {
-            store.append(Sample(milliseconds: time, value: Double(time)), to: 0)
-            let expected = Array(max(0, time - 99)...time)
-            guard store.samples(of: 0).map(\.milliseconds) == expected else {
-                Issue.record("after \(time)")
-                return
-            }
+    @Test func `a smaller budget takes chunks first and keeps the newest`() {
+        var store = Store(budget: 1 << 20, retention: 1 << 50)
+        fill(&store, 0..<4, rows: 0..<700)
+        let full = store.bytes
+        store.setBudget(full / 2)
+        #expect((full * 4 / 10...full / 2).contains(store.bytes))
+        let lengths = lengths(store, 4)
+        #expect(lengths.allSatisfy { (200...500).contains($0) })
+        #expect(store.samples(of: 0, in: 0).last?.milliseconds == 6_990_000)
+        store.setBudget(1 << 20)
+        fill(&store, 0..<4, rows: 700..<800)
+        #expect(self.lengths(store, 4) == lengths.map { $0 + 100 })
+    }
+
+    @Test func `heads are sealed before their time rather than lost`() {
+        var store = Store(budget: 1 << 20, retention: 1 << 50)
+        // No chunk yet but the first of a row.
+        fill(&store, 0..<3, rows: 0..<40)
+        let before = store.bytes
+        store.setBudget(before * 2 / 3)
+        #expect(store.bytes <= before * 2 / 3)
+        #expect(store.sampleCount > 3 * 40 * 12 / 2)
+        #expect(store.subjectCount == 3)
+    }
+
+    @Test func `a budget too small for every subject keeps those that were fed last`() {
+        var store = Store(budget: 1 << 20, retention: 1 << 50)
+        for subject in 0..<50 {
+            let cell = [Cell(column: 0, value: 1)]
+            store.append(cell, at: Int64(subject * 37 % 50), to: subject)
         }
-        #expect(store.dropped == [.age: 900])
-    }
-
-    @Test func `a smaller budget takes the same share of each series, the oldest first`() {
-        var store = filled([400, 200, 100, 1])
-        // Room for four series, one sample in each, and half of the 697 others.
-        let budget = 4 * (Store.bytesPerSeries + 16) + 349 * 16
-        store.setBudget(budget)
-        #expect(lengths(store, 4) == [1 + 199, 1 + 99, 1 + 49, 1])
-        #expect(store.samples(of: 0).map(\.milliseconds) == Array(200..<400))
-        #expect(store.bytes <= budget)
-        #expect(store.dropped == [.budget: 350])
-        #expect(store.sampleCount == 351)
-        for time in 400..<900 as Range<Int64> {
-            store.append(Sample(milliseconds: time, value: 1), to: 0)
-            #expect(store.bytes <= budget)
-        }
-    }
-
-    @Test func `a smaller budget takes idle slots before samples`() {
-        var store = filled([1, 9, 100])
-        #expect(store.slotCount > 110)
-        let budget = 3 * Store.bytesPerSeries + 110 * 16
-        store.setBudget(budget)
-        #expect(lengths(store, 3) == [1, 9, 100])
-        #expect(store.bytes == budget)
-        #expect(store.dropped.isEmpty)
-    }
-
-    @Test func `a budget too small for every series keeps those that were fed last`() {
-        var store = filled([5, 50, 20, 3])
-        store.setBudget(2 * (Store.bytesPerSeries + 16) + 15)
-        #expect(lengths(store, 4) == [0, 1, 1, 0])
-        #expect(store.seriesCount == 2)
-        #expect(store.dropped == [.budget: 76])
-        #expect(store.samples(of: 1).map(\.milliseconds) == [49])
+        store.setBudget(store.bytes / 4)
+        #expect((1..<25).contains(store.subjectCount))
+        let kept = (0..<50).filter { !store.columns(of: $0).isEmpty }.map { $0 * 37 % 50 }
+        #expect(kept.sorted() == Array((50 - kept.count)..<50))
     }
 
     @Test(arguments: [0, -1])
     func `no budget is nothing, and nothing is taken any more`(_ budget: Int) {
-        var store = filled([5, 50])
+        var store = Store(budget: 1 << 20, retention: 1 << 50)
+        fill(&store, 0..<3, rows: 0..<200)
         store.setBudget(budget)
         #expect(store.bytes == 0)
-        #expect(store.slotCount == 0)
         #expect(store.sampleCount == 0)
-        #expect(store.dropped == [.budget: 55])
-        #expect(store.append(Sample(milliseconds: 99, value: 1), to: 0) == false)
+        #expect(store.subjectCount == 0)
+        #expect(store.dropped == [.budget: 3 * 200 * 12])
+        fill(&store, 0..<1, rows: 200..<201)
+        #expect(store.subjectCount == 0)
+        #expect(store.dropped == [.budget: 3 * 200 * 12 + 12])
     }
 
-    @Test func `a larger budget drops nothing and gives room again`() {
-        var store = filled([100], budget: Store.bytesPerSeries + 10 * 16)
-        #expect(lengths(store, 1) == [10])
-        store.setBudget(Store.bytesPerSeries + 20 * 16)
-        for time in 100..<200 as Range<Int64> {
-            store.append(Sample(milliseconds: time, value: 1), to: 0)
-        }
-        #expect(lengths(store, 1) == [20])
+    @Test func `a new subject is refused when there is no room for it at all`() {
+        var store = Store(budget: 12_000, retention: 1 << 50)
+        fill(&store, 0..<100, rows: 0..<3)
+        let subjects = store.subjectCount
+        #expect((5..<40).contains(subjects))
+        #expect((0..<subjects).allSatisfy { !store.samples(of: 0, in: $0).isEmpty })
+        #expect(store.bytes <= 12_000)
+        #expect(store.dropped[.budget] == 100 * 3 * 12 - store.sampleCount)
+    }
+
+    @Test func `a new subject takes its room from the oldest`() {
+        var store = Store(budget: 30_000, retention: 1 << 50)
+        fill(&store, 0..<2, rows: 0..<900)
+        let before = store.samples(of: 0, in: 0).count
+        fill(&store, 2..<6, rows: 900..<910)
+        #expect(lengths(store, 6)[2...] == [10, 10, 10, 10])
+        #expect(store.samples(of: 0, in: 0).count < before)
     }
 }

@@ -1,49 +1,93 @@
+import TestSupport
 import Testing
 import TimeSeries
 
-/// Any mixture of series, times, clock steps and expiries against a plain model.
+/// Any mixture of rows, times, clock steps, expiries and budgets against a plain model.
 @Suite struct SeriesStorePropertyTests {
-    private typealias Store = SeriesStore<Int>
+    private struct Series: Hashable {
+        var subject: Int
+        var column: UInt16
+    }
 
     /// The samples as plain arrays: what was taken, in order.
     private struct Model {
-        var taken: [Int: [Sample]] = [:]
-        var count = 0
+        var taken: [Series: [Sample]] = [:]
+
+        /// Whether the series has a value at the time that its subject came last with.
+        func has(_ cell: Cell, _ subject: Int, _ time: Int64) -> Bool {
+            let series = Series(subject: subject, column: cell.column)
+            return taken[series]?.last?.milliseconds == time
+        }
+
+        mutating func add(_ cell: Cell, _ subject: Int, _ time: Int64) {
+            let series = Series(subject: subject, column: cell.column)
+            let sample = Sample(milliseconds: time, value: cell.value)
+            taken[series, default: []].append(sample)
+        }
     }
 
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
     func `stays within its budget and holds the newest of what it took`(_ seed: UInt64) {
-        var random = Generator(state: seed)
-        var budget = Int.random(in: 400...6_000, using: &random)
-        let retention = Int64.random(in: 100...5_000, using: &random)
-        var store = Store(budget: budget, retention: retention)
+        var random = SplitMix64(seed: seed)
+        var store = SeriesStore<Int>(
+            budget: Int.random(in: 2_000...60_000, using: &random),
+            retention: Int64.random(in: 100...50_000, using: &random)
+        )
         var model = Model()
         var now: Int64 = 0
         for _ in 0..<1_500 {
-            now += nextStep(&random)
-            let key = Int.random(in: 0..<12, using: &random)
-            let sample = Sample(
-                milliseconds: now,
-                value: Double(bitPattern: random.next())
-            )
-            if store.append(sample, to: key) {
-                model.taken[key, default: []].append(sample)
-                model.count += 1
-            }
+            now += step(&random)
+            append(at: now, to: &store, &model, &random)
             if Int.random(in: 0..<50, using: &random) == 0 { store.expire(now: now) }
             if Int.random(in: 0..<200, using: &random) == 0 {
-                budget = Int.random(in: 400...6_000, using: &random)
-                store.setBudget(budget)
+                store.setBudget(Int.random(in: 1_000...60_000, using: &random))
             }
-            guard store.bytes <= budget else {
-                Issue.record("\(store.bytes) bytes of \(budget), seed \(seed)")
+            guard store.bytes <= store.budget else {
+                Issue.record("\(store.bytes) bytes of \(store.budget), seed \(seed)")
                 return
             }
         }
         check(store, model, seed)
     }
 
-    private func nextStep(_ random: inout Generator) -> Int64 {
+    private func append(
+        at now: Int64,
+        to store: inout SeriesStore<Int>,
+        _ model: inout Model,
+        _ random: inout SplitMix64
+    ) {
+        let subject = Int.random(in: 0..<6, using: &random)
+        let row = (0..<8 as Range<UInt16>).shuffled(using: &random)
+            .prefix(Int.random(in: 1...8, using: &random))
+            .map { Cell(column: $0, value: value($0, &random)) }
+        let before = store
+        let taken = store.append(row, at: now, to: subject)
+        // Nothing comes from nowhere, and nothing goes without being counted.
+        let isRefused = taken == 0 && before.columns(of: subject).isEmpty
+        let dropped = total(store) - total(before) - (isRefused ? row.count : 0)
+        #expect(before.sampleCount + taken - dropped == store.sampleCount)
+        guard taken > 0 else { return }
+        var left = taken
+        for cell in row where !model.has(cell, subject, now) {
+            model.add(cell, subject, now)
+            left -= 1
+        }
+        // A row whose time is sealed is refused as a whole, so it is all new values or none.
+        #expect(left == 0)
+    }
+
+    private func total(_ store: SeriesStore<Int>) -> Int { store.dropped.values.reduce(0, +) }
+
+    private func value(_ column: UInt16, _ random: inout SplitMix64) -> Double {
+        switch column {
+        case 0..<4: 5
+        case 4: Double(bitPattern: random.next())
+        case 5: Double.random(in: 0..<1, using: &random)
+        default: Double(Int.random(in: 0..<300, using: &random))
+        }
+    }
+
+    private func step(_ random: inout SplitMix64) -> Int64 {
         switch Int.random(in: 0..<20, using: &random) {
         case 0: Int64.random(in: -20_000...20_000, using: &random)
         case 1: 0
@@ -51,32 +95,18 @@ import TimeSeries
         }
     }
 
-    private func check(_ store: Store, _ model: Model, _ seed: UInt64) {
+    private func check(_ store: SeriesStore<Int>, _ model: Model, _ seed: UInt64) {
         var held = 0
-        for (key, taken) in model.taken {
-            let samples = store.samples(of: key)
+        for (series, taken) in model.taken {
+            let samples = store.samples(of: series.column, in: series.subject)
             held += samples.count
             let newest = taken.suffix(samples.count)
             #expect(
                 samples.map(\.milliseconds) == newest.map(\.milliseconds)
                     && samples.map(\.value.bitPattern) == newest.map(\.value.bitPattern),
-                "series \(key), seed \(seed)"
+                "\(series), seed \(seed)"
             )
         }
         #expect(held == store.sampleCount, "seed \(seed)")
-        let given = store.dropped.values.reduce(0, +)
-        #expect(given >= model.count - held, "seed \(seed)")
-    }
-}
-
-/// A seeded generator: a linear congruence whose upper bits are used, enough to choose cases.
-private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        let high = state >> 32
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return high << 32 | state >> 32
     }
 }

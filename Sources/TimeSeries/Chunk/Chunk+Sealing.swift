@@ -5,6 +5,22 @@ extension Chunk {
         var presence: RowSet
     }
 
+    /// Compresses rows: their times, and for each column a value or none in each row.
+    ///
+    /// There must be 1 to 128 rows and at most 65,535 columns.
+    package init(times: [Int64], columns: [[Double?]]) {
+        precondition(columns.allSatisfy { $0.count == times.count }, "a column lacks rows")
+        self.init(times: times, columns: columns.count) { index in
+            var column = Column(patterns: [], presence: RowSet())
+            for (row, value) in columns[index].enumerated() {
+                guard let value else { continue }
+                column.patterns.append(value.bitPattern)
+                column.presence.insert(row)
+            }
+            return column
+        }
+    }
+
     /// Compresses rows with the given times; there must be a row, and not too many.
     ///
     /// `column` is asked for each column in turn, so that only one lies uncompressed beside the

@@ -77,6 +77,8 @@ struct TableShelf: Sendable {
         countDropped(held - sampleCount, .age)
         let tables = tables
         order.keep { Self.isHeld($0, in: tables) }
+        assert(tables.reduce(0) { $0 + $1.bytes } == tableBytes, "the account of bytes holds")
+        assert(tables.reduce(0) { $0 + $1.sampleCount } == sampleCount, "so does that of samples")
         return tables.indices.filter { tables[$0].newest != nil && tables[$0].sampleCount == 0 }
     }
 

@@ -50,7 +50,7 @@ package struct ClusterReport: Sendable {
             bytes: store.bytes,
             samples: store.sampleCount,
             dropped: Dictionary(
-                uniqueKeysWithValues: SeriesStore<SeriesKey>.DropReason.allCases.map {
+                uniqueKeysWithValues: DropReason.allCases.map {
                     ($0.rawValue, store.dropped[$0] ?? 0)
                 }
             )

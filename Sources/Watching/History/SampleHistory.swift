@@ -24,8 +24,8 @@ package struct SampleHistory: Sendable {
     /// Between two searches for samples and series that nobody feeds any more.
     static let expiryPeriod = Duration.seconds(60)
 
-    /// The samples by series.
-    package private(set) var store: SeriesStore<SeriesKey>
+    /// The samples by object; a metric's place in the catalogue is the number of its column.
+    package private(set) var store: SeriesStore<SampledObject>
     private var lastExpiry: Timestamp?
 
     /// An empty history of at most `budget` bytes that reaches back for `retention`.
@@ -40,18 +40,26 @@ package struct SampleHistory: Sendable {
         store.setBudget(bytes)
     }
 
+    /// The samples of a series, oldest first; empty when it is unknown.
+    package func samples(of series: SeriesKey) -> [Sample] {
+        let kind: ObjectKind
+        switch MetricCatalogue[series.metric].source {
+        case .statistic(let measured, _, _): kind = measured
+        case .object(let listed, _, _): kind = listed
+        case .daemon: return []
+        }
+        let object = SampledObject(kind: kind, uid: series.uid)
+        return store.samples(of: series.metric.index, in: object)
+    }
+
     /// Adds what a resource said; only statistics are samples.
     mutating func append(_ reading: Reading, of resource: Resource, at wall: Timestamp) {
         expire(at: wall)
-        guard case .statistics(_, let objects) = reading else { return }
+        guard case .statistics(let kind, let objects) = reading else { return }
         for object in objects {
             let time = (object.end ?? wall).milliseconds
-            for value in object.values {
-                store.append(
-                    Sample(milliseconds: time, value: value.number),
-                    to: SeriesKey(metric: value.metric, uid: object.uid)
-                )
-            }
+            let row = object.values.map { Cell(column: $0.metric.index, value: $0.number) }
+            store.append(row, at: time, to: SampledObject(kind: kind, uid: object.uid))
         }
     }
 

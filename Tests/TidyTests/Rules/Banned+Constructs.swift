@@ -1,6 +1,6 @@
 extension Banned {
-    /// The two programs, which alone may make clocks and talk to a terminal.
-    private static let programs: Set<String> = ["rewatchd", "resim"]
+    /// The programs, which alone may make clocks and talk to a terminal.
+    private static let programs: Set<String> = ["rewatchd", "resim", "rebench"]
 
     /// What a sequence of tokens is enough to recognise.
     static let constructs: [Construct] = [

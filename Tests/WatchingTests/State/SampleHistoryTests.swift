@@ -8,7 +8,7 @@ import Watching
 @Suite struct SampleHistoryTests {
     private func samples(_ lab: Lab, _ metric: String, _ uid: String) -> [Sample] {
         guard let id = MetricCatalogue.id(named: metric) else { return [] }
-        return Array(lab.state.history.store.samples(of: SeriesKey(metric: id, uid: UID(uid))))
+        return lab.state.history.samples(of: SeriesKey(metric: id, uid: UID(uid)))
     }
 
     private let idle = "redis_enterprise_node_cpu_idle_ratio"
