@@ -100,7 +100,9 @@ struct BufferReport {
             }
         }
         let total = Double(bytes) / Double(samples)
-        print("  sealed   \(thousandths(total)) bytes per sample  (at most 1.0), \(samples) samples")
+        print(
+            "  sealed   \(thousandths(total)) bytes per sample  (at most 1.0), \(samples) samples"
+        )
         printTable(kinds, total: samples)
         printTable(codings, total: samples)
         let held = Double(store.bytes) / Double(store.sampleCount)

@@ -11,7 +11,9 @@ enum OpenMetricsDump {
                 for row in day.rows where row.database == database {
                     let (time, value) = (row.time, row.cells[column].value)
                     let fraction = String(time % 1_000 + 1_000).dropFirst()
-                    print("column_\(column){db=\"\(database)\"} \(value) \(time / 1_000).\(fraction)")
+                    print(
+                        "column_\(column){db=\"\(database)\"} \(value) \(time / 1_000).\(fraction)"
+                    )
                 }
             }
         }

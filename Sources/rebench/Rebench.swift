@@ -28,5 +28,7 @@ func megabytes(_ bytes: Int) -> String { tenths(Double(bytes) / 1_048_576) }
 
 extension String {
     /// The text with spaces after it, so that columns stand below one another.
-    func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
 }

@@ -62,7 +62,8 @@ extension ChunkCase {
     /// Any times, and columns of any kind.
     init(using random: inout some RandomNumberGenerator) {
         let rows = [1, 2, 3, 63, 64, 65, 119, 120, 127, 128].randomElement(using: &random)
-        let count = Bool.random(using: &random) ? rows ?? 1 : Int.random(in: 1...128, using: &random)
+        let count =
+            Bool.random(using: &random) ? rows ?? 1 : Int.random(in: 1...128, using: &random)
         times = Self.times(count, &random)
         columns = []
         for _ in 0..<Int.random(in: 0...6, using: &random) {

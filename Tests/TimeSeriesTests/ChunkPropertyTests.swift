@@ -44,10 +44,12 @@ import TimeSeries
         }
     }
 
-    @Test(arguments: [
-        [.min, .max, .min, 0, -1], [.max, .max, .max], [5, 5, 5], [3, 2, 1, 0, -1, -2],
-        [0, 10_000, 3_610_000, 3_620_000],
-    ] as [[Int64]])
+    @Test(
+        arguments: [
+            [.min, .max, .min, 0, -1], [.max, .max, .max], [5, 5, 5], [3, 2, 1, 0, -1, -2],
+            [0, 10_000, 3_610_000, 3_620_000],
+        ] as [[Int64]]
+    )
     func `keeps times as they are`(_ times: [Int64]) throws {
         let chunk = Chunk(times: times, columns: [times.map { _ in 1 }])
         #expect(chunk.samples(of: 0).map(\.milliseconds) == times)

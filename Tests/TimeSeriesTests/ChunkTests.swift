@@ -17,9 +17,11 @@ import TimeSeries
         Column(description: "a limit", coding: "constant", bytesMax: 7) { _, _ in 4_294_967_296 },
         Column(description: "a share", coding: "constant", bytesMax: 10) { _, _ in 0.1 + 0.2 },
         Column(description: "NaN", coding: "constant", bytesMax: 10) { _, _ in .nan },
-        Column(description: "a clock", coding: "even", bytesMax: 10) { row, _ in 5 + 10.0 * Double(row) },
+        Column(description: "a clock", coding: "even", bytesMax: 10) { row, _ in
+            5 + 10.0 * Double(row)
+        },
         Column(description: "tenths", coding: "even", bytesMax: 10) { row, _ in Double(row) / 10 },
-        Column(description: "a switch", coding: "packed", bytesMax: 20) { _, random in
+        Column(description: "a switch", coding: "packed", bytesMax: 22) { _, random in
             Double(50 + Int.random(in: 0...1, using: &random))
         },
         Column(description: "a counter", coding: "delta", bytesMax: 60) { row, random in

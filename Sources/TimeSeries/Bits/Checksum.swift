@@ -16,7 +16,8 @@ enum Checksum {
         var sum = UInt32.max
         for word in words {
             for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                sum = sum &>> 8 ^ table[Int((sum ^ UInt32(truncatingIfNeeded: word &>> shift)) & 255)]
+                sum =
+                    sum &>> 8 ^ table[Int((sum ^ UInt32(truncatingIfNeeded: word &>> shift)) & 255)]
             }
         }
         return ~sum

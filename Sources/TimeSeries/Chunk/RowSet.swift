@@ -15,6 +15,14 @@ struct RowSet: Hashable, Sendable {
     var count: Int { low.nonzeroBitCount + high.nonzeroBitCount }
     var isEmpty: Bool { low | high == 0 }
 
+    /// Those of the first `count` rows.
+    func prefix(_ count: Int) -> RowSet {
+        var set = RowSet(first: count)
+        set.low &= low
+        set.high &= high
+        return set
+    }
+
     func contains(_ row: Int) -> Bool {
         (row < 64 ? low &>> UInt64(row) : high &>> UInt64(row - 64)) & 1 == 1
     }

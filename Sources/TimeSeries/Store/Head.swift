@@ -34,10 +34,10 @@ struct Head: Sendable {
     /// The bytes that it has allocated.
     var bytes: Int { Footprint.bytes(of: columns) + Footprint.bytes(of: cells) }
 
-    /// The bytes that a head of so many columns has allocated when it has one row.
+    /// The most bytes that a head of so many columns has allocated when it has one row.
     static func leastBytes(columns: Int) -> Int {
         Footprint.bytes(capacity: columns, of: Column.self)
-            + Footprint.bytes(capacity: growthMin, of: UInt64.self)
+            + Footprint.bytes(capacity: growthMin * (1 + columns), of: UInt64.self)
     }
 
     /// Makes room for so many columns.
@@ -91,22 +91,17 @@ struct Head: Sendable {
 }
 
 extension Head {
-    /// The times of the rows.
-    var times: [Int64] {
-        (0..<rowCount).map { Int64(bitPattern: cells[$0 * stride]) }
-    }
-
-    /// The bit patterns of a column's values, in the order of the rows.
-    func values(of column: Int) -> Chunk.Column {
+    /// The bit patterns of a column's values in the first rows, in their order.
+    private func values(of column: Int, rows: Int) -> Chunk.Column {
         guard column < columns.count else { return Chunk.Column(patterns: [], presence: RowSet()) }
-        let (presence, slot) = (columns[column].presence, Int(columns[column].slot))
+        let (presence, slot) = (columns[column].presence.prefix(rows), Int(columns[column].slot))
         let count = presence.count
         var patterns: [UInt64] = []
         if slot < 0 {
             patterns = Array(repeating: columns[column].first, count: count)
         } else {
             patterns.reserveCapacity(count)
-            for row in 0..<rowCount where count == rowCount || presence.contains(row) {
+            for row in 0..<rows where count == rows || presence.contains(row) {
                 patterns.append(cells[row * stride + 1 + slot])
             }
         }
@@ -115,7 +110,7 @@ extension Head {
 
     /// Adds the samples of a column to others.
     func append(_ column: Int, to samples: inout [Sample]) {
-        let values = values(of: column)
+        let values = values(of: column, rows: rowCount)
         var next = 0
         for row in 0..<rowCount where values.presence.contains(row) {
             let time = Int64(bitPattern: cells[row * stride])
@@ -125,16 +120,41 @@ extension Head {
         }
     }
 
-    /// Compresses all rows, of which there must be one, and begins anew without any.
-    mutating func seal(columns count: Int) -> Chunk {
+    /// Compresses the first rows, of which there must be one, and drops them.
+    mutating func seal(rows: Int, columns count: Int) -> Chunk {
+        precondition((1...rowCount).contains(rows), "\(rows) of \(rowCount) rows")
         var moved = [Bool](repeating: false, count: columns.count)
+        let times = (0..<rows).map { Int64(bitPattern: cells[$0 * stride]) }
         let chunk = Chunk(times: times, columns: count) { column in
-            values(of: column)
+            values(of: column, rows: rows)
         } coded: { column, coding in
             if column < moved.count { moved[column] = coding != .constant && coding != .absent }
         }
+        let rest = (rows..<rowCount).map(row)
         clear { moved[$0] }
+        for row in rest { append(row) }
         return chunk
+    }
+
+    /// Drops all rows but the newest; there must be one.
+    mutating func keepNewest() {
+        let newest = row(rowCount - 1)
+        clear()
+        append(newest)
+    }
+
+    private func row(_ row: Int) -> (time: UInt64, cells: [(column: Int, pattern: UInt64)]) {
+        let present = columns.indices.filter { columns[$0].presence.contains(row) }
+        let values = present.map { column in
+            let slot = Int(columns[column].slot)
+            return (column, slot < 0 ? columns[column].first : cells[row * stride + 1 + slot])
+        }
+        return (cells[row * stride], values)
+    }
+
+    private mutating func append(_ row: (time: UInt64, cells: [(column: Int, pattern: UInt64)])) {
+        beginRow(at: Int64(bitPattern: row.time))
+        for cell in row.cells { _ = add(cell.pattern, to: cell.column) }
     }
 
     /// Drops all rows; the columns that move get a slot from the start.

@@ -17,9 +17,10 @@
 //
 // The budget counts what is allocated, by capacity and with what malloc adds, and is kept after
 // every call. When it is full, the chunk that was sealed first goes, whosever it is; as all
-// subjects seal equally often, all lose alike. When there is no chunk left, heads are sealed early,
-// one subject after the other. A new subject for which there would be no room even if every other
-// had one row only is refused. What is dropped or refused is counted by its reason.
+// subjects seal equally often, all lose alike. When there is no chunk left, all heads are sealed
+// early but for their newest rows; when that is not enough either, heads are cut to those. A new
+// subject for which there would be no room even then is refused, so that every subject that was
+// taken keeps its newest row. What is dropped or refused is counted by its reason.
 //
 // Not counted: the working memory of a call, at most some 100 KB while a head is sealed.
 //
@@ -97,6 +98,8 @@ package struct SeriesStore<Subject: Hashable & Sendable>: Sendable {
     package mutating func expire(now: Int64) {
         for number in shelf.expire(now: now) { forget(number) }
         compact()
+        // A sealed head of few rows may take more than before.
+        makeRoom()
     }
 
     /// Changes the budget, and drops the oldest samples until what is left fits.
@@ -131,7 +134,7 @@ extension SeriesStore {
 
     private mutating func makeRoom() {
         while bytes > budget {
-            if shelf.dropOldestChunk() || shelf.sealNextHead() { continue }
+            if shelf.dropOldestChunk() || shelf.sealHeads() || shelf.trimNextHead() { continue }
             guard let number = shelf.stalest() else { return }
             forget(number)
             compact()

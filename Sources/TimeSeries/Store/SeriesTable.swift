@@ -41,10 +41,10 @@ struct SeriesTable: Sendable {
         return head.rowCount >= rowsMax || head.firstTime.gap(to: milliseconds) > span
     }
 
-    /// Whether the head has rows and got none for as long as a chunk may span.
-    func isIdle(now: Int64, span: UInt64) -> Bool {
+    /// Whether the head has rows and got none for longer than the limit.
+    func isIdle(now: Int64, limit: UInt64) -> Bool {
         guard head.rowCount > 0, let newest else { return false }
-        return newest.gap(to: now) > span
+        return newest.gap(to: now) > limit
     }
 
     /// Adds a row, or to the newest row if it has the same time; returns how many values it took.
@@ -95,9 +95,9 @@ struct SeriesTable: Sendable {
 }
 
 extension SeriesTable {
-    /// Compresses the head, which must have a row.
-    mutating func seal(serial: Int) {
-        let chunk = head.seal(columns: columns.count)
+    /// Compresses the first rows of the head.
+    mutating func seal(rows: Int, serial: Int) {
+        let chunk = head.seal(rows: rows, columns: columns.count)
         rowsMax = Chunk.rowsMax
         chunks.append(Sealed(chunk: chunk, serial: serial))
         chunkBytes += Footprint.bytes(of: chunk.words)
@@ -108,6 +108,15 @@ extension SeriesTable {
         let chunk = chunks.removeFirst().chunk
         chunkBytes -= Footprint.bytes(of: chunk.words)
         sampleCount -= chunk.sampleCount
+        // An empty array may keep room for many.
+        if chunks.isEmpty { chunks = [] }
+    }
+
+    /// Drops what the head holds but its newest row; there must be one.
+    mutating func trimHead() {
+        sampleCount -= head.sampleCount
+        head.keepNewest()
+        sampleCount += head.sampleCount
     }
 
     /// Drops the chunks that are further from the present than the retention, and then the head.

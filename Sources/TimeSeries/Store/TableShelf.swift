@@ -6,7 +6,7 @@ struct TableShelf: Sendable {
     private var tables: [SeriesTable] = []
     private var free: [Int] = []
     private var order = SealOrder()
-    /// Where the search for a head that can be sealed goes on.
+    /// Where the search for a head that can be trimmed goes on.
     private var hand = 0
     private var tableBytes = 0
     /// What the tables would take with one row each.
@@ -20,6 +20,12 @@ struct TableShelf: Sendable {
     ///
     /// A sixth of two hours is the time of a full chunk at a sample every ten seconds.
     private var span: UInt64 { retention / 6 }
+
+    /// A head that got no row for an hour is sealed, or with the span if that is shorter.
+    private static let idleMax: UInt64 = 3_600_000
+
+    /// With fewer rows a chunk would take hardly less than the rows do.
+    private static let earlyRowsMin = 8
 
     init(retention: Int64) {
         self.retention = UInt64(max(0, retention))
@@ -53,7 +59,9 @@ struct TableShelf: Sendable {
 
     /// Adds a row to a table; returns how many of its values were taken.
     mutating func append(_ row: [Cell], at milliseconds: Int64, to number: Int) -> Int {
-        if tables[number].mustSeal(before: milliseconds, span: span) { seal(number) }
+        if tables[number].mustSeal(before: milliseconds, span: span) {
+            seal(number, rows: tables[number].head.rowCount)
+        }
         return change(number) { $0.append(row, at: milliseconds) }
     }
 
@@ -67,8 +75,9 @@ struct TableShelf: Sendable {
     ///
     /// It also seals the heads that nobody feeds any more: they are the larger part of a table.
     mutating func expire(now: Int64) -> [Int] {
-        for number in tables.indices where tables[number].isIdle(now: now, span: span) {
-            seal(number)
+        let limit = min(span, Self.idleMax)
+        for number in tables.indices where tables[number].isIdle(now: now, limit: limit) {
+            seal(number, rows: tables[number].head.rowCount)
         }
         let (held, retention) = (sampleCount, retention)
         for number in tables.indices where tables[number].sampleCount > 0 {
@@ -118,12 +127,23 @@ extension TableShelf {
         return false
     }
 
-    /// Seals the next head that has a row, so that it becomes small and can be dropped.
-    mutating func sealNextHead() -> Bool {
+    /// Seals all heads that gain by it, up to their newest rows; false when none does.
+    ///
+    /// All at once, or the chunk of the first would go before the second was tried.
+    mutating func sealHeads() -> Bool {
+        let numbers = tables.indices.filter { tables[$0].head.rowCount > Self.earlyRowsMin }
+        for number in numbers { seal(number, rows: tables[number].head.rowCount - 1) }
+        return !numbers.isEmpty
+    }
+
+    /// Leaves the next head that has more than one row only its newest; false when none has.
+    mutating func trimNextHead() -> Bool {
         for _ in tables.indices {
             hand = hand + 1 < tables.count ? hand + 1 : 0
-            guard tables[hand].head.rowCount > 0 else { continue }
-            seal(hand)
+            guard tables[hand].head.rowCount > 1 else { continue }
+            let held = sampleCount
+            change(hand) { $0.trimHead() }
+            countDropped(held - sampleCount, .budget)
             return true
         }
         return false
@@ -142,9 +162,9 @@ extension TableShelf {
         return tables[entry.table].chunks.first.map { $0.serial <= entry.serial } ?? false
     }
 
-    private mutating func seal(_ number: Int) {
+    private mutating func seal(_ number: Int, rows: Int) {
         let serial = order.nextSerial
-        change(number) { $0.seal(serial: serial) }
+        change(number) { $0.seal(rows: rows, serial: serial) }
         order.append(table: number)
     }
 
