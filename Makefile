@@ -60,6 +60,8 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 .PHONY: bench
 bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
+	@swift build -c release --static-swift-stdlib --product rebench
+	@scripts/bench-buffer.sh
 
 .PHONY: docs
 docs: build ## Writes the documents that are made from tables of the code.

@@ -15,8 +15,10 @@ struct BufferReport {
 
         let rows: [Row]
 
-        init() {
-            var workloads = (0..<BufferReport.databases).map(Workload.init(database:))
+        init(_ times: Workload.Times) {
+            var workloads = (0..<BufferReport.databases).map {
+                Workload(database: $0, times: times)
+            }
             var rows: [Row] = []
             for number in 0..<BufferReport.rowsPerDay {
                 for database in workloads.indices {
@@ -29,14 +31,14 @@ struct BufferReport {
         }
     }
 
-    private let day = Day()
+    private let day: Day
     private var store = SeriesStore<Int>(budget: 1 << 30, retention: 86_400_000)
 
     private var samples: Int { day.rows.count * Workload.columns }
 
     /// Runs and prints.
-    static func run() {
-        var report = BufferReport()
+    static func run(_ times: Workload.Times) {
+        var report = BufferReport(day: Day(times))
         let append = report.append()
         let plain = report.appendPlain()
         let read = report.read()
@@ -48,30 +50,37 @@ struct BufferReport {
     }
 
     private mutating func append() -> Double {
-        seconds {
-            for row in day.rows { store.append(row.cells, at: row.time, to: row.database) }
+        let empty = store
+        var filled = store
+        let taken = seconds {
+            filled = empty
+            for row in day.rows { filled.append(row.cells, at: row.time, to: row.database) }
         }
+        store = filled
+        return taken
     }
 
     private func appendPlain() -> Double {
-        var plain = [[Sample]](repeating: [], count: Self.databases * Workload.columns)
+        var plain: [[Sample]] = []
         let taken = seconds {
-            for row in day.rows {
-                let first = row.database * Workload.columns
-                for cell in row.cells {
-                    plain[first + Int(cell.column)].append(
-                        Sample(milliseconds: row.time, value: cell.value)
-                    )
-                }
-            }
+            plain = [[Sample]](repeating: [], count: Self.databases * Workload.columns)
+            for row in day.rows { Self.append(row, to: &plain) }
         }
         precondition(plain.reduce(0) { $0 + $1.count } == samples)
         return taken
     }
 
+    private static func append(_ row: Day.Row, to plain: inout [[Sample]]) {
+        for cell in row.cells {
+            let series = row.database * Workload.columns + Int(cell.column)
+            plain[series].append(Sample(milliseconds: row.time, value: cell.value))
+        }
+    }
+
     private func read() -> Double {
         var count = 0
         let taken = seconds {
+            count = 0
             for database in 0..<Self.databases {
                 for column in 0..<Workload.columns {
                     count += store.samples(of: UInt16(column), in: database).count

@@ -9,23 +9,20 @@ enum MemoryReport {
         let columns = 50
         let before = residentBytes()
         var store = SeriesStore<Int>(budget: 1 << 30, retention: 2 * 3_600_000)
-        var workloads = (0..<8).map(Workload.init(database:))
-        let taken = seconds {
-            for number in 0..<360 {
-                // Eight kinds of databases; to draw numbers for all would take longer.
-                let rows = workloads.indices.map { index in
-                    (workloads[index].time(number), Array(workloads[index].row().prefix(columns)))
-                }
-                for subject in 0..<subjects {
-                    let (time, row) = rows[subject % rows.count]
-                    store.append(row, at: time, to: subject)
-                }
+        var workloads = (0..<8).map { Workload(database: $0) }
+        for number in 0..<360 {
+            // Eight kinds of databases; to draw numbers for all would take longer.
+            let rows = workloads.indices.map { index in
+                (workloads[index].time(number), Array(workloads[index].row().prefix(columns)))
+            }
+            for subject in 0..<subjects {
+                let (time, row) = rows[subject % rows.count]
+                store.append(row, at: time, to: subject)
             }
         }
         let resident = residentBytes() - before
         print("  an hour of \(store.seriesCount) series every 10 s: \(store.sampleCount) samples")
         print("    account  \(megabytes(store.bytes)) MB, resident \(megabytes(resident)) MB")
-        print("    took     \(tenths(taken)) s")
     }
 
     /// A week in which databases come and go, under a budget that is far too small for it.
@@ -33,7 +30,7 @@ enum MemoryReport {
         let budget = 64 << 20
         let before = residentBytes()
         var store = SeriesStore<Int>(budget: budget, retention: 7 * 86_400_000)
-        var workloads = (0..<40).map(Workload.init(database:))
+        var workloads = (0..<40).map { Workload(database: $0) }
         var names = Array(0..<40)
         var most = 0
         for number in 0..<60_480 {

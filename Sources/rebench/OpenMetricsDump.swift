@@ -3,8 +3,8 @@ import TimeSeries
 /// The same day as text, for Prometheus to make its chunks of.
 enum OpenMetricsDump {
     /// Writes the samples of ``BufferReport/Day`` series by series.
-    static func run() {
-        let day = BufferReport.Day()
+    static func run(_ times: Workload.Times) {
+        let day = BufferReport.Day(times)
         for column in 0..<Workload.columns {
             print("# TYPE column_\(column) gauge")
             for database in 0..<BufferReport.databases {

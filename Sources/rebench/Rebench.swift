@@ -1,20 +1,31 @@
+import Glibc
+
 /// Measures the buffer in the release build; `scripts/bench.sh` runs it and no package ships it.
 @main
 enum Rebench {
     static func main() {
-        switch CommandLine.arguments.dropFirst() {
-        case ["day"]: BufferReport.run()
-        case ["hour"]: MemoryReport.hour()
-        case ["week"]: MemoryReport.week()
-        case ["openmetrics"]: OpenMetricsDump.run()
-        default: print("usage: rebench day|hour|week|openmetrics")
+        let arguments = CommandLine.arguments
+        let times = arguments.count > 2 ? Workload.Times(rawValue: arguments[2]) : .jitter
+        switch (arguments.count > 1 ? arguments[1] : "", times) {
+        case ("day", let times?): BufferReport.run(times)
+        case ("openmetrics", let times?): OpenMetricsDump.run(times)
+        case ("hour", _): MemoryReport.hour()
+        case ("week", _): MemoryReport.week()
+        case (_, _):
+            print("usage: rebench day|openmetrics [grid|jitter], rebench hour, rebench week")
         }
     }
 }
 
-/// How many seconds something takes.
+/// How many seconds of processor time the fastest of three runs takes.
+///
+/// Not the time by the wall, in which others may have had the processor.
 func seconds(_ body: () -> Void) -> Double {
-    ContinuousClock().measure(body) / .seconds(1)
+    (0..<3).reduce(.infinity) { least, _ in
+        let start = clock()
+        body()
+        return min(least, Double(clock() - start) / 1e6)
+    }
 }
 
 /// A number with one decimal place.

@@ -10,19 +10,29 @@ import TimeSeries
 ///   connections that walk by at most two, five rates around a mean;
 /// - 39 rest at zero, at a limit or at a share, and change once in eleven hours.
 ///
-/// All samples of a database have one time, which is up to 300 ms off the grid.
+/// All samples of a database have one time.
 struct Workload {
+    /// How far the times are from the grid of ten seconds.
+    enum Times: String {
+        /// Not at all: the end of the span that a statistic is measured over.
+        case grid
+        /// Up to 300 ms, as the times of reads are.
+        case jitter
+    }
+
     static let columns = 60
     static let freshColumns = 6
     static let movingColumns = 15
     static let interval: Int64 = 10_000
     static let start: Int64 = 1_790_000_000_000
 
+    private let times: Times
     private var random: Generator
     private var levels: [Double] = []
 
     /// The workload of one database.
-    init(database: Int) {
+    init(database: Int, times: Times = .jitter) {
+        self.times = times
         random = Generator(state: UInt64(database) &* 0x9E37_79B9_7F4A_7C15 | 1)
         for column in 0..<Self.columns { levels.append(level(of: column)) }
     }
@@ -38,7 +48,8 @@ struct Workload {
 
     /// The time of the row with a number.
     mutating func time(_ row: Int) -> Int64 {
-        Self.start + Int64(row) * Self.interval + Int64.random(in: -300...300, using: &random)
+        let jitter = Int64.random(in: -300...300, using: &random)
+        return Self.start + Int64(row) * Self.interval + (times == .jitter ? jitter : 0)
     }
 
     /// The next row.
