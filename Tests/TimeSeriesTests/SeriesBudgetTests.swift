@@ -82,6 +82,26 @@ import TimeSeries
         #expect(store.dropped.values.reduce(0, +) == 4_000 * 10 * 9)
     }
 
+    @Test func `the room of many that are gone is given back, and the others go on`() {
+        var store = Store(budget: 1 << 22, retention: 1_000_000)
+        fill(&store, 0..<400, rows: 0..<2)
+        fill(&store, 395..<400, rows: 2..<120)
+        let full = store.bytes
+        store.expire(now: 1_200_000)
+        #expect(store.subjectCount == 5)
+        #expect(store.bytes < full / 10)
+        fill(&store, 395..<402, rows: 120..<140)
+        for subject in 395..<400 {
+            let times = store.samples(of: 1, in: subject).map(\.milliseconds)
+            #expect(times.suffix(60) == (80..<140).map { $0 * 10_000 }[...])
+        }
+        #expect(store.samples(of: 1, in: 401).count == 20)
+        // The order in which chunks go knows the tables by their new numbers.
+        store.setBudget(store.bytes / 2)
+        #expect((395..<400).allSatisfy { !store.samples(of: 1, in: $0).isEmpty })
+        #expect(store.bytes > 0)
+    }
+
     @Test func `a smaller budget takes chunks first and keeps the newest`() {
         var store = Store(budget: 1 << 20, retention: 1 << 50)
         fill(&store, 0..<4, rows: 0..<700)
