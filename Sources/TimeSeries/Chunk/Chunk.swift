@@ -22,10 +22,10 @@
 // order of the values (`pattern`), whatever is exact: every bit of every value comes back, -0 and
 // the payload of a NaN too. Times may step back, and be as far apart as an `Int64` reaches.
 //
-// - init(rows)      O(values): about 40 ns a moving value, 3 a resting one.
+// - init(rows)      O(values): some 20 ns a value, as two thirds of them rest.
 // - init(bytes)     O(values), for it decodes everything once: bytes that pass are never refused
 //                   later, and those that do not are a typed error whatever they are.
-// - samples(of:)    O(columns before + rows): some 3 to 8 ns a sample.
+// - samples(of:)    O(columns before + rows): some 8 to 12 ns a sample.
 //
 // Limits: 120 rows, see `rowsMax`; 65,535 columns, by the 16 bits of their number; 65,535 bits a
 // column, of which the most that a chosen code can take is 128 x 64 + 148 for `packed`, which is
@@ -38,8 +38,8 @@
 package struct Chunk: Hashable, Sendable {
     /// The most rows that are put into a chunk; the format has room for 128.
     ///
-    /// Twenty minutes of samples every ten seconds. Half of it would cost four hundredths of a byte
-    /// more for each sample (a column has three or four bytes that do not depend on the rows),
+    /// Twenty minutes of samples every ten seconds. Half of it would cost five hundredths of a byte
+    /// more for each sample (a column has some six bytes that do not depend on the rows),
     /// twice of it would let the rows that are not compressed yet grow by as much.
     package static let rowsMax = 120
 
