@@ -36,6 +36,11 @@ let clibraries: [Target] = [
         providers: [.apt(["libsystemd-dev"])]
     ),
     .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+        name: "CSQLite",
+        pkgConfig: "sqlite3",
+        providers: [.apt(["libsqlite3-dev"])]
+    ),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CProgram", cSettings: [.define("REWATCHD_REVISION", to: "\"\(revision)\"")]),
@@ -67,6 +72,10 @@ let sources: [Target] = [
     ),
     .target(name: "Systemd", dependencies: ["Model", "CLibsystemd", logging]),
     .target(
+        name: "Storage",
+        dependencies: ["Model", "Alerting", "Watching", "CSQLite", nioPosix]
+    ),
+    .target(
         name: "Web",
         dependencies: [
             "Exposition", hummingbird, hummingbirdCore, nioCore, nioPosix, nioHTTPTypes, httpTypes,
@@ -86,7 +95,7 @@ let sources: [Target] = [
         name: "rewatchd",
         dependencies: [
             "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
-            "CurlTransport", "Settings", "Systemd", "Web", "SimulatedCluster",
+            "CurlTransport", "Settings", "Systemd", "Storage", "Web", "SimulatedCluster",
             "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
         ]
     ),
@@ -132,6 +141,10 @@ let tests: [Target] = [
     .testTarget(
         name: "SystemdTests",
         dependencies: ["Systemd", "TestSupport", logging]
+    ),
+    .testTarget(
+        name: "StorageTests",
+        dependencies: ["Model", "Alerting", "Watching", "Storage", "TestSupport"]
     ),
     .testTarget(
         name: "WebTests",

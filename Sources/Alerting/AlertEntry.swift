@@ -16,6 +16,17 @@ package struct AlertEntry: Hashable, Sendable {
         self.id = id
     }
 
+    /// Joins an entry with an identifier drawn at random.
+    package init(
+        cluster: String,
+        transition: Transition,
+        using random: inout some RandomNumberGenerator
+    ) {
+        let words = (0..<2).map { _ in String(random.next() as UInt64, radix: 16) }
+        let id = words.map { String(repeating: "0", count: 16 - $0.utf8.count) + $0 }.joined()
+        self.init(cluster: cluster, transition: transition, id: id)
+    }
+
     /// The sentence for people, such as `prod-eu: node 2 is down (was active)`.
     package var message: String {
         "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"

@@ -82,7 +82,7 @@ extension AlertMachine {
             return (.pending(episode), nil)
         }
         var told = episode
-        told.told = now.monotonic
+        told.told = now
         return (.firing(told), .fired(told))
     }
 
@@ -91,11 +91,11 @@ extension AlertMachine {
         _ rule: AlertRule,
         _ now: Moment
     ) -> (next: State?, change: Change?) {
-        guard let told = episode.told, now.monotonic - told >= rule.reminder else {
+        guard let told = episode.told, now.monotonic - told.monotonic >= rule.reminder else {
             return (.firing(episode), nil)
         }
         var again = episode
-        again.told = now.monotonic
+        again.told = now
         return (.firing(again), .reminder(again, at: now))
     }
 

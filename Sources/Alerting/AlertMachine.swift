@@ -23,8 +23,8 @@ package struct AlertMachine: Sendable {
     struct Episode: Sendable {
         var since: Moment
         var evidence: Evidence
-        /// When it was last told, by the monotonic clock; nil while it is pending.
-        var told: Duration?
+        /// When it was last told; nil while it is pending.
+        var told: Moment?
 
         /// Keeps the word that was there before the condition, and takes the newest of the rest.
         ///

@@ -21,6 +21,23 @@ package enum Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Reads what ``description`` writes; nil for any other text.
+    package init?(_ text: String) {
+        if text == "cluster" {
+            self = .cluster
+            return
+        }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = String(text[text.index(after: colon)...])
+        switch text[..<colon] {
+        case "node": self = .node(UID(rest))
+        case "database": self = .database(UID(rest))
+        case "shard": self = .shard(UID(rest))
+        case "resource": self = .resource(rest)
+        default: return nil
+        }
+    }
+
     package static func < (left: Subject, right: Subject) -> Bool {
         left.rank == right.rank ? left.key < right.key : left.rank < right.rank
     }

@@ -28,6 +28,6 @@ package struct BufferSettings: Hashable, Sendable {
     package var memory = 64 << 20
     /// How old a sample may become.
     package var retention = Duration.seconds(2 * 3_600)
-    /// The file of the durable state; not supported yet, so always nil.
+    /// The file of the durable state; nil keeps nothing over a restart.
     package var path: String?
 }

@@ -7,6 +7,16 @@ struct Surroundings {
     /// The label names that metrics use.
     var reservedLabels: Set<String>
 
+    /// The file of the durable state in the folder that systemd made for it; nil without one.
+    ///
+    /// Source: systemd.exec(5), `StateDirectory=`; of several folders the first is meant.
+    var stateFile: String? {
+        guard let folder = environment["STATE_DIRECTORY"]?.split(separator: ":").first else {
+            return nil
+        }
+        return "\(folder)/rewatchd.sqlite"
+    }
+
     /// Makes a path of the file independent of the working directory, as Prometheus does.
     func resolved(_ path: String) -> String {
         path.hasPrefix("/") ? path : folder + path

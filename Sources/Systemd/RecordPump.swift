@@ -17,10 +17,18 @@ final class RecordPump: Sendable {
     private let writer: any RecordWriter
     private let failures: WriteFailures
     private let pause: Duration
+    private let written: @Sendable (LogRecord) -> Void
     private let wake = ThreadSignal()
     private let finished = ThreadSignal()
 
-    init(writer: any RecordWriter, failures: WriteFailures, capacity: Int, pause: Duration) {
+    init(
+        writer: any RecordWriter,
+        failures: WriteFailures,
+        capacity: Int,
+        pause: Duration,
+        written: @escaping @Sendable (LogRecord) -> Void
+    ) {
+        self.written = written
         self.writer = writer
         self.failures = failures
         self.pause = pause
@@ -109,7 +117,9 @@ final class RecordPump: Sendable {
             // Asked before the attempt, so that every record is tried once after the closing.
             let isLast = kind == .line || state.withLock(\.isClosed)
             do throws(JournalError) {
-                return try writer.write(record)
+                try writer.write(record)
+                if kind == .alert { written(record) }
+                return
             } catch {
                 guard !isLast else { return failures.add() }
             }

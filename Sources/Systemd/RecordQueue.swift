@@ -36,13 +36,21 @@ package final class RecordQueue: RecordWriter {
     ///   - failures: Counts what was given up.
     ///   - capacity: How many records may wait.
     ///   - pause: How long a refused alert waits for the next attempt.
+    ///   - written: Is called on that thread with each alert that was written.
     package init(
         _ writer: any RecordWriter,
         failures: WriteFailures,
         capacity: Int = RecordQueue.capacity,
-        pause: Duration = RecordQueue.pause
+        pause: Duration = RecordQueue.pause,
+        written: @escaping @Sendable (LogRecord) -> Void = { _ in }
     ) {
-        pump = RecordPump(writer: writer, failures: failures, capacity: capacity, pause: pause)
+        pump = RecordPump(
+            writer: writer,
+            failures: failures,
+            capacity: capacity,
+            pause: pause,
+            written: written
+        )
         pump.start()
     }
 

@@ -1,3 +1,4 @@
+import Alerting
 import Model
 
 // The set of watchers, and how it changes at a reload. A watcher whose cluster is configured as
@@ -37,6 +38,7 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     /// Watches until the task is cancelled.
     package func run(_ first: [ClusterConfiguration]) async {
         await withDiscardingTaskGroup { group in
+            await retireForgotten(except: Set(first.map(\.name)))
             await take(first, into: &group)
             for await next in configurations { await take(next, into: &group) }
             group.cancelAll()
@@ -71,6 +73,26 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         for (name, old) in before where running[name] == nil {
             await old.stop()
             await old.watcher.retire()
+        }
+    }
+
+    /// Ends what an earlier program told of clusters that nobody configures any more.
+    ///
+    /// A keeper that cannot be read is said by each watcher.
+    private func retireForgotten(except configured: Set<String>) async {
+        let names = (try? await tools.keeper.clusters()) ?? []
+        for name in names where !configured.contains(name) {
+            guard let left = try? await tools.keeper.restore(name) else { continue }
+            var machine = AlertMachine(left.alerts, at: tools.now)
+            var random = random
+            let entries = machine.observe(
+                machine.active.map { Observation($0, .unwatched) },
+                rules: AlertSettings(),
+                at: tools.now
+            ).map { AlertEntry(cluster: name, transition: $0, using: &random) }
+            guard (try? await tools.keeper.commit(KeptState(), telling: entries, of: name)) != nil
+            else { continue }
+            for entry in entries { tools.observer.record(entry) }
         }
     }
 

@@ -8,58 +8,50 @@ extension Watcher {
         let began = tools.now.monotonic
         _ = refreshCredential()
         guard let credential = credentials.credential else {
-            withhold(.noCredential(credentials.error))
+            await withhold(.noCredential(credentials.error))
             return
         }
         let permission = logins.permission(for: credential, at: began)
         switch permission {
         case .granted, .grantedAfterKnock: break
         case .refused:
-            withhold(.loginRefused)
+            await withhold(.loginRefused)
             return
         case .exhausted(let until):
-            withhold(.tooManyLogins(wait: until - began, isRejected: logins.isRejected))
+            await withhold(.tooManyLogins(wait: until - began, isRejected: logins.isRejected))
             return
         }
         let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)
         let knocking = permission == .grantedAfterKnock
+        await keepLoginToCome()
         let results = await fetch(due, with: credential, knocking: knocking)
         guard !Task.isCancelled else { return }
-        finish(results, began: began)
+        await finish(results, began: began)
     }
 
     /// Takes in the results in one go, tells what follows from them and plans the next cycle.
-    private func finish(_ results: [FetchResult], began: Duration) {
+    private func finish(_ results: [FetchResult], began: Duration) async {
         let moment = tools.now
         let outcome = state.absorb(results, duration: moment.monotonic - began, at: moment)
         plan(after: results, began: began, at: moment.monotonic)
         hasFinishedCycle = true
+        let entries = entries(of: outcome.transitions)
+        await keep(telling: entries)
         // Whoever is told something looks at the metrics next, and must find it there.
         publish()
         for event in outcome.events { say(event) }
-        tell(outcome.transitions)
+        tell(entries)
     }
 
     /// A cycle in which nothing may be sent.
-    private func withhold(_ reason: WithholdingReason) {
+    private func withhold(_ reason: WithholdingReason) async {
         let moment = tools.now
-        let transitions = state.withhold(reason, at: moment)
+        let entries = entries(of: state.withhold(reason, at: moment))
         nextCycle = schedule.next(after: .regular, at: moment.monotonic, using: &random)
         hasFinishedCycle = true
+        await keep(telling: entries)
         publish()
-        tell(transitions)
-    }
-
-    func tell(_ transitions: [Transition]) {
-        for transition in transitions {
-            tools.observer.record(
-                AlertEntry(
-                    cluster: state.configuration.name,
-                    transition: transition,
-                    id: entryID()
-                )
-            )
-        }
+        tell(entries)
     }
 
     private func plan(after results: [FetchResult], began: Duration, at now: Duration) {
@@ -112,12 +104,6 @@ extension Watcher {
         // The way through all of them, again and again, is not worth a line each time.
         if wasWorking { say(event) }
         return hasAnother
-    }
-
-    private func entryID() -> String {
-        let high = String(random.next(), radix: 16)
-        let low = String(random.next(), radix: 16)
-        return [high, low].map { String(repeating: "0", count: 16 - $0.utf8.count) + $0 }.joined()
     }
 }
 

@@ -10,7 +10,8 @@ import Model
 // A cycle is atomic: all of its answers are awaited, then taken in by one synchronous call. The
 // probe makes sure that a cluster that hangs costs one timeout, and that a refused password costs
 // one login. All tasks are structured: when `run` is cancelled, everything in flight ends with it,
-// and what the cancelled cycle had fetched is dropped. `run` may be called again afterwards and
+// and what the cancelled cycle had fetched is dropped. What must outlive the program is kept after
+// each cycle, and what follows from it is told only then. `run` may be called again afterwards and
 // goes on with the same state; that is how a reload keeps alerts and counters.
 
 /// Watches one cluster: asks, decides, publishes, and tells the observer.
@@ -34,6 +35,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     var nextCycle: Duration
     var hasFinishedCycle = false
     var lastRedirect: Endpoint?
+    /// What was last kept; nil until it is known what another program has left.
+    var kept: KeptState?
 
     /// A watcher that knows nothing yet; `run` starts it.
     package init(
@@ -53,6 +56,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
 
     /// Watches until the task is cancelled.
     package func run() async {
+        await restore()
         publish()
         progress(due: tools.now.monotonic + Self.progressSlack)
         await withDiscardingTaskGroup { group in
@@ -93,8 +97,11 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     }
 
     /// Ends what is told of a cluster that is not configured any more; `run` has returned for good.
-    package func retire() {
-        tell(state.retire(at: tools.now))
+    package func retire() async {
+        let entries = entries(of: state.retire(at: tools.now))
+        logins = LoginGuard()
+        await keep(telling: entries)
+        tell(entries)
     }
 
     private func runCycles() async {

@@ -9,6 +9,8 @@ package struct WatcherTools<C: Clock>: Sendable where C.Duration == Duration {
     package let observer: any Observer
     /// Shows the latest state.
     package let board: StatusBoard
+    /// Keeps what outlives the program.
+    package let keeper: any StateKeeper
 
     /// Joins the tools; monotonic time is counted from `start`, which all watchers share.
     package init(
@@ -16,13 +18,15 @@ package struct WatcherTools<C: Clock>: Sendable where C.Duration == Duration {
         start: C.Instant,
         time: any TimeSource,
         observer: any Observer,
-        board: StatusBoard
+        board: StatusBoard,
+        keeper: any StateKeeper = NoStateKeeper()
     ) {
         self.clock = clock
         self.start = start
         self.time = time
         self.observer = observer
         self.board = board
+        self.keeper = keeper
     }
 
     /// The time on both clocks.

@@ -21,7 +21,7 @@ import Watching
             "web: {enable_lifecycle: yes}",
             "6:25: \"enable_lifecycle\" must be true or false, not \"yes\""
         ),
-        Case("buffer: {path: /x}", "6:10: \"path\" is not supported by this version"),
+        Case("buffer: {path: [/x]}", "6:16: \"path\" must be a single value, not a list"),
         Case("buffer: {memory: 1KiB}", "6:18: \"memory\" must be between 1MiB and 1TiB"),
         Case("buffer: {memory: 9999999TiB}", "6:18: \"memory\" is too large: \"9999999TiB\""),
         Case("buffer: {retention: 59s}", "6:21: \"retention\" must be at least 1m"),
@@ -141,7 +141,7 @@ import Watching
                     labels: {zone: b, env: prod}
                     resources: {shard_stats: false, license: true}
                 web: {listen: ["[::1]:1", unix:/run/x], enable_lifecycle: true}
-                buffer: {memory: 2MiB, retention: 1d}
+                buffer: {memory: 2MiB, retention: 1d, path: state.sqlite}
                 limits: {series: 7}
                 log: {level: debug, format: json}
                 """
@@ -163,6 +163,7 @@ import Watching
         #expect(configuration.web.enableLifecycle)
         #expect(configuration.buffer.memory == 2 << 20)
         #expect(configuration.buffer.retention == .seconds(86_400))
+        #expect(configuration.buffer.path == folder.folder.file("state.sqlite"))
         #expect(configuration.log.level == .debug && configuration.log.format == .json)
     }
 

@@ -28,6 +28,8 @@ struct JournalRoundTrip {
         for field in record.fields {
             #expect(entry[field.name] == [field.value])
         }
+        #expect(JournalReader.has(JournalField("REWATCHD_ID", "alert-1")))
+        #expect(!JournalReader.has(JournalField("REWATCHD_ID", "alert-2")))
         #expect(entry["PRIORITY"] == ["2"])
         #expect(entry["SYSLOG_IDENTIFIER"] == ["rewatchd"])
         #expect(entry["_TRANSPORT"] == ["journal"])

@@ -23,6 +23,7 @@ struct Arrows: Sendable {
         Arrows(target: "CLibcurl", layer: 0),
         Arrows(target: "CLibsystemd", layer: 0),
         Arrows(target: "CLibyaml", layer: 0),
+        Arrows(target: "CSQLite", layer: 0),
         Arrows(target: "CZlib", layer: 0),
         Arrows(target: "CSimdJSON", layer: 0),
         Arrows(target: "CProgram", layer: 0),
@@ -68,6 +69,14 @@ struct Arrows: Sendable {
             products: ["Logging"],
             system: edge
         ),
+        // SQLite blocks; NIO's pool is the thread that it blocks.
+        Arrows(
+            target: "Storage",
+            layer: 4,
+            ours: ["Model", "Alerting", "Watching", "CSQLite"],
+            products: ["NIOPosix"],
+            system: edge
+        ),
         Arrows(
             target: "Web",
             layer: 4,
@@ -94,7 +103,8 @@ struct Arrows: Sendable {
             layer: 5,
             ours: [
                 "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
-                "CurlTransport", "Settings", "Systemd", "Web", "SimulatedCluster",
+                "CurlTransport", "Settings", "Systemd", "Storage", "Web",
+                "SimulatedCluster",
                 "SimulatedClusterServer", "CProgram",
             ],
             products: program,

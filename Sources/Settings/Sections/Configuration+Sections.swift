@@ -20,10 +20,23 @@ extension Configuration {
         let configuration = Configuration(
             clusters: clusters,
             web: reader.mapping("web", WebSection.read) ?? WebSettings(),
-            buffer: reader.mapping("buffer", BufferSection.read) ?? BufferSettings(),
+            buffer: buffer(from: reader, in: surroundings),
             log: reader.mapping("log", LogSection.read) ?? LogSettings()
         )
         return clusters.isEmpty ? nil : configuration
+    }
+}
+
+extension Configuration {
+    /// Reads the section; the state lies where it says, else where the service manager says.
+    private static func buffer(
+        from reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> BufferSettings {
+        let read = reader.mapping("buffer") { BufferSection.read($0, in: surroundings) }
+        var settings = read ?? BufferSettings()
+        settings.path = settings.path ?? surroundings.stateFile
+        return settings
     }
 }
 
@@ -39,9 +52,14 @@ enum LimitSection {
 
 /// `buffer:`, how much of the past is kept.
 enum BufferSection {
-    static func read(_ reader: MappingReader) -> BufferSettings {
-        reader.refuseUnsupported("path")
+    static func read(
+        _ reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> BufferSettings {
         var settings = BufferSettings()
+        settings.path = reader.value("path") { node throws(ValueFailure) in
+            surroundings.resolved(try node.text())
+        }
         let memory = reader.value("memory") { node throws(ValueFailure) in
             try node.byteSize(atLeast: "1MiB", atMost: "1TiB")
         }

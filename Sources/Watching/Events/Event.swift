@@ -39,6 +39,8 @@ package enum Trouble: Hashable, Sendable {
     case resource(Resource)
     /// The credential cannot be read from its file.
     case credential
+    /// What should outlive the program cannot be kept.
+    case state
 }
 
 /// How a repeated failure stands.

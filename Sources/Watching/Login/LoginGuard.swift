@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 // The default of the product locks a user for 30 minutes after 5 failed logins in 15 minutes, and
 // every request of Basic authentication is a login. So this machine stands before each request:
@@ -58,6 +58,32 @@ package struct LoginGuard: Sendable {
 
     /// A guard that knows nothing of any login.
     package init() {}
+
+    /// A guard that counts on where another program's ended.
+    ///
+    /// Which credential was refused is not kept, so one more login finds it out, if there is room.
+    package init(_ kept: [KeptFailure], at now: Moment) {
+        failures = kept.map { failure in
+            let passed = max(.zero, now.wall - failure.known)
+            return Failure(known: now.monotonic - passed, isSeen: failure.isSeen)
+        }.sorted { $0.known < $1.known }
+    }
+
+    /// The logins that failed or may have, as they outlive the program, to the second.
+    package func kept(at now: Moment) -> [KeptFailure] {
+        standing(at: now.monotonic).map { failure in
+            let wall = now.wall + (failure.known - now.monotonic)
+            return KeptFailure(
+                known: Timestamp(seconds: (wall.milliseconds + 500) / 1_000),
+                isSeen: failure.isSeen
+            )
+        }
+    }
+
+    /// Whether the last login worked and none has failed since.
+    package var isProven: Bool {
+        if case .accepted = state { failures.isEmpty } else { false }
+    }
 
     /// Whether the last login of which an answer came was refused.
     package var isRejected: Bool {

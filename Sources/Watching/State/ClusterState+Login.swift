@@ -34,18 +34,22 @@ extension ClusterState {
         _ error: CredentialError?,
         at moment: Moment
     ) -> Event? {
+        note(.credential, error?.description, at: moment)
+    }
+
+    /// Takes in how the keeping of the state ended; returns what is worth saying.
+    package mutating func noteKeeping(_ error: StateKeepingError?, at moment: Moment) -> Event? {
+        note(.state, error?.description, at: moment)
+    }
+
+    private mutating func note(_ trouble: Trouble, _ reason: String?, at moment: Moment) -> Event? {
         let recurrence =
-            if let error {
-                troubles.failed(
-                    .credential,
-                    reason: error.description,
-                    kind: error.description,
-                    at: moment.monotonic
-                )
+            if let reason {
+                troubles.failed(trouble, reason: reason, kind: reason, at: moment.monotonic)
             } else {
-                troubles.succeeded(.credential, at: moment.monotonic)
+                troubles.succeeded(trouble, at: moment.monotonic)
             }
-        return recurrence.map { note(.trouble(.credential, $0)) }
+        return recurrence.map { note(.trouble(trouble, $0)) }
     }
 
     /// Forgets the resources that are not read any more, and what the role was refused.

@@ -25,14 +25,14 @@ struct Run: AsyncParsableCommand {
         let output = try LogOutput(loaded.configuration.log)
         for warning in loaded.warnings { output.logger.warning("\(warning)") }
         let path = file.path
-        let daemon = Daemon(
-            configuration: loaded.configuration,
-            output: output,
-            hangups: hangups
-        ) { () throws(SettingsError) in
-            try Configuration.load(path: path, environment: ProcessEnvironment.all)
-        }
         do {
+            let daemon = try Daemon(
+                configuration: loaded.configuration,
+                output: output,
+                hangups: hangups
+            ) { () throws(SettingsError) in
+                try Configuration.load(path: path, environment: ProcessEnvironment.all)
+            }
             try await daemon.run()
         } catch let failure as DaemonFailure {
             throw CommandFailure(message: "rewatchd: \(failure)")

@@ -27,6 +27,7 @@ struct Daemon: Sendable {
     private let supervisor: Supervisor
     private let pulse = Pulse()
     private let hangups: UnixSignalsSequence
+    private let durable: DurableState
     private let listening = AsyncStream<Never>.makeStream()
     private let tools: WatcherTools<ContinuousClock>
 
@@ -42,7 +43,13 @@ struct Daemon: Sendable {
         output: LogOutput,
         hangups: UnixSignalsSequence,
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
-    ) {
+    ) throws(DaemonFailure) {
+        let durable = try DurableState(
+            path: configuration.buffer.path,
+            output: output,
+            at: SystemTime()
+        )
+        self.durable = durable
         self.configuration = configuration
         self.output = output
         self.hangups = hangups
@@ -52,7 +59,8 @@ struct Daemon: Sendable {
             start: clock.now,
             time: SystemTime(),
             observer: LoggingObserver(logger: output.logger, queue: output.queue),
-            board: board
+            board: board,
+            keeper: durable.keeper
         )
         let (engine, buffer) = (engine, configuration.buffer)
         let fleet = Fleet(
@@ -98,6 +106,7 @@ struct Daemon: Sendable {
         await engine.shutDown()
         output.logger.info("stopped")
         output.close()
+        await durable.close()
     }
 
     private func serve(
@@ -105,6 +114,7 @@ struct Daemon: Sendable {
     ) async throws {
         try checkWatchdog()
         protectProcess()
+        await durable.resend(to: output)
         let server = WebServer(
             configuration: webConfiguration,
             source: scrapeSource,

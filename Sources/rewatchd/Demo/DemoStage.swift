@@ -27,7 +27,7 @@ final class DemoStage: Sendable {
         try folder.write(Self.settings(server, port: port, listen: listen), to: "rewatchd.yaml")
         let path = folder.path(of: "rewatchd.yaml")
         let loaded = try Configuration.load(path: path, environment: [:])
-        daemon = Daemon(
+        daemon = try Daemon(
             configuration: loaded.configuration,
             output: LogOutput(entries, level: .warning),
             hangups: await Daemon.trapHangups()

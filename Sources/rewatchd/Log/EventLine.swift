@@ -52,16 +52,19 @@ struct EventLine {
             switch trouble {
             case .resource(let resource): resource.name
             case .credential: "the credential"
+            case .state: "the state"
             }
+        let verb = trouble == .state ? "kept" : "read"
         return switch recurrence {
-        case .began(let reason): (.warning, "\(subject) cannot be read: \(reason)")
-        case .changed(let reason): (.warning, "\(subject) still cannot be read: \(reason)")
+        case .began(let reason): (.warning, "\(subject) cannot be \(verb): \(reason)")
+        case .changed(let reason): (.warning, "\(subject) still cannot be \(verb): \(reason)")
         case .repeated(let reason, let times):
-            (.warning, "\(subject) could not be read \(times) more times: \(reason)")
+            (.warning, "\(subject) could not be \(verb) \(times) more times: \(reason)")
         case .ended(let times, let lasted):
             (
                 .notice,
-                "\(subject) is read again after \(times) failures in \(lasted.components.seconds) s"
+                "\(subject) is \(verb) again after \(times) failures in "
+                    + "\(lasted.components.seconds) s"
             )
         }
     }
@@ -85,7 +88,8 @@ struct EventLine {
             .payloadRejected(let resource, _, _), .statusUnrecognised(let resource, _),
             .resourceUnsupported(let resource, _):
             resource
-        case .cycleFinished, .trouble(.credential, _), .endpointChanged, .redirected,
+        case .cycleFinished, .trouble(.credential, _), .trouble(.state, _), .endpointChanged,
+            .redirected,
             .loginRefused, .loginAccepted, .credentialChanged, .seriesLimitExceeded:
             nil
         }

@@ -11,8 +11,12 @@ struct LogOutput: Sendable {
     let queue: RecordQueue
     /// Counts what could not be written.
     let failures = WriteFailures()
+    /// Tells which alerts were written.
+    let written = WrittenAlerts()
     /// For log lines.
     let logger: Logger
+    /// Whether what is written can be looked up in the journal.
+    let isJournal: Bool
 
     /// Opens the output that the settings ask for, or that the surroundings suggest.
     init(_ settings: LogSettings) throws {
@@ -24,16 +28,21 @@ struct LogOutput: Sendable {
             case nil: LogFormat.detect(environment: ProcessEnvironment.all)
             }
         do throws(JournalError) {
-            self.init(try format.makeWriter(), level: settings.level)
+            self.init(
+                try format.makeWriter(),
+                level: settings.level,
+                isJournal: format == .journal
+            )
         } catch {
             throw CommandFailure(message: "rewatchd: \(error)")
         }
     }
 
     /// Writes to a given writer, from a thread of its own.
-    init(_ writer: any RecordWriter, level: LogSettings.Level) {
-        let failures = failures
-        let queue = RecordQueue(writer, failures: failures)
+    init(_ writer: any RecordWriter, level: LogSettings.Level, isJournal: Bool = false) {
+        self.isJournal = isJournal
+        let (failures, written) = (failures, written)
+        let queue = RecordQueue(writer, failures: failures) { written.note($0) }
         self.queue = queue
         let level = Logger.Level(rawValue: level.rawValue) ?? .info
         logger = Logger(label: "rewatchd") { label in

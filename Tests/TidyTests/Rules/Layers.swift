@@ -9,7 +9,7 @@ enum Layers {
         "HummingbirdCore": servers,
         "HummingbirdTLS": servers,
         "NIOCore": servers,
-        "NIOPosix": servers,
+        "NIOPosix": servers.union(["Storage"]),
         "NIOSSL": servers,
         "NIOHTTPTypes": servers,
         "HTTPTypes": servers,

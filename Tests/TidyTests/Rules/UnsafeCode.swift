@@ -2,7 +2,7 @@
 enum UnsafeCode {
     static let targets: Set<String> = [
         "ClusterAPI", "CurlTransport", "Systemd", "Settings", "Exposition", "Simulation",
-        "SimulatedClusterServer", "Web", "rewatchd", "rebench",
+        "SimulatedClusterServer", "Storage", "Web", "rewatchd", "rebench",
     ]
 
     @Sendable static func findings(in file: SourceFile) -> [Finding] {

@@ -1,0 +1,142 @@
+// What outlives the program, in one SQLite file: alerts, failed logins, and the journal entries as
+// an outbox. The rule is that an entry is committed together with the state that it follows from,
+// then written to the journal, then marked as written. Wherever the program ends, either the state
+// and its entries are there or neither, and what is there but not marked is written after the next
+// start. So nothing is lost; and an entry is written twice only when the program ended between the
+// writing and the mark, which the start finds out from the journal where it may be read.
+//
+// Operations: open, once; commit, one transaction a cycle, only when something has changed; marks,
+// one small transaction each. All of them run one after another on a thread of their own, since a
+// slow disk must stop neither polling nor scraping. The file is in WAL mode with
+// synchronous=NORMAL: a crash of the program loses nothing, a power cut at most the last commits.
+//
+// Left out: the samples, which have their own tables, and any reading while another version of the
+// program writes.
+
+package import Alerting
+import Model
+import NIOPosix
+package import Watching
+
+/// The durable state of all clusters, in one file.
+package final class StateDatabase: Sendable {
+    /// How many entries are kept as history after they were written.
+    package static let historyMax = 10_000
+
+    private let thread: NIOThreadPool
+    private let connection: SQLiteConnection
+
+    private init(connection: SQLiteConnection) {
+        self.connection = connection
+        thread = NIOThreadPool(numberOfThreads: 1)
+        thread.start()
+    }
+
+    /// Opens or creates the file.
+    package static func open(_ path: String) throws(StorageError) -> StateDatabase {
+        let connection = try SQLiteConnection(path: path)
+        do throws(StorageError) {
+            try Schema.prepare(connection)
+        } catch {
+            connection.close()
+            throw error
+        }
+        return StateDatabase(connection: connection)
+    }
+
+    /// Ends the thread and closes the file; what was begun is finished.
+    package func close() async {
+        try? await thread.shutdownGracefully()
+        connection.close()
+    }
+
+    /// The entries that are not known to be written, in order.
+    package func unwritten() async throws(StorageError) -> [KeptEntry] {
+        try await perform { connection throws(StorageError) in
+            try EntryTable(connection).unwritten()
+        }
+    }
+
+    /// Marks an entry as written, soon; where that fails it is written once more after a start.
+    package func noteWritten(_ id: String) {
+        let connection = connection
+        thread.submit { state in
+            guard case .active = state else { return }
+            try? EntryTable(connection).markWritten(id)
+        }
+    }
+
+    /// Marks an entry as written.
+    package func markWritten(_ id: String) async throws(StorageError) {
+        try await perform { connection throws(StorageError) in
+            try connection.transaction { () throws(StorageError) in
+                try EntryTable(connection).markWritten(id)
+            }
+        }
+    }
+
+    /// Does something with the connection on the thread.
+    private func perform<Value: Sendable>(
+        _ work: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
+    ) async throws(StorageError) -> Value {
+        let connection = connection
+        let outcome: Result<Value, StorageError>
+        do {
+            outcome = try await thread.runIfActive {
+                do throws(StorageError) {
+                    return .success(try work(connection))
+                } catch {
+                    return .failure(error)
+                }
+            }
+        } catch {
+            throw .closed(path: connection.path)
+        }
+        return try outcome.get()
+    }
+}
+
+extension StateDatabase: StateKeeper {
+    /// Reads what was last committed for a cluster.
+    package func restore(_ cluster: String) async throws(StateKeepingError) -> KeptState {
+        try await keeping { connection throws(StorageError) in
+            KeptState(
+                alerts: try AlertTable(connection).alerts(of: cluster),
+                failedLogins: try LoginTable(connection).failures(of: cluster)
+            )
+        }
+    }
+
+    /// Writes state and entries in one transaction.
+    package func commit(
+        _ state: KeptState,
+        telling entries: [AlertEntry],
+        of cluster: String
+    ) async throws(StateKeepingError) {
+        try await keeping { connection throws(StorageError) in
+            try connection.transaction { () throws(StorageError) in
+                try AlertTable(connection).replace(state.alerts, of: cluster)
+                try LoginTable(connection).replace(state.failedLogins, of: cluster)
+                for entry in entries { try EntryTable(connection).insert(entry) }
+            }
+        }
+    }
+
+    /// Lists the clusters that have an alert.
+    package func clusters() async throws(StateKeepingError) -> [String] {
+        try await keeping { connection throws(StorageError) in
+            try connection.rows("SELECT DISTINCT cluster FROM alert ORDER BY cluster")
+                .compactMap { $0[0].text }
+        }
+    }
+
+    private func keeping<Value: Sendable>(
+        _ work: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
+    ) async throws(StateKeepingError) -> Value {
+        do throws(StorageError) {
+            return try await perform(work)
+        } catch {
+            throw StateKeepingError(error.description)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Alerting
+import Model
+
+extension Watcher {
+    /// Takes up what another program has left, once.
+    func restore() async {
+        guard kept == nil else { return }
+        let name = state.configuration.name
+        do throws(StateKeepingError) {
+            let left = try await tools.keeper.restore(name)
+            state.alerts = AlertMachine(left.alerts, at: tools.now)
+            logins = LoginGuard(left.failedLogins, at: tools.now)
+            kept = left
+        } catch {
+            note(error)
+            kept = KeptState()
+        }
+    }
+
+    /// Keeps the state as it is now, together with the entries that follow from it.
+    ///
+    /// When that fails, it is said, and the entries are told all the same.
+    func keep(telling entries: [AlertEntry]) async {
+        await keep(
+            KeptState(alerts: state.alerts.kept, failedLogins: logins.kept(at: tools.now)),
+            telling: entries
+        )
+    }
+
+    /// Keeps that a login will be sent, unless the last one worked.
+    ///
+    /// Whoever ends the program before the answer comes must not give it one more try each time.
+    func keepLoginToCome() async {
+        guard !logins.isProven else { return }
+        var logins = logins
+        logins.unanswered(at: tools.now.monotonic)
+        await keep(
+            KeptState(alerts: state.alerts.kept, failedLogins: logins.kept(at: tools.now)),
+            telling: []
+        )
+    }
+
+    /// Draws an identifier for each transition.
+    func entries(of transitions: [Transition]) -> [AlertEntry] {
+        transitions.map { transition in
+            AlertEntry(cluster: state.configuration.name, transition: transition, using: &random)
+        }
+    }
+
+    /// Hands entries to those who tell them.
+    func tell(_ entries: [AlertEntry]) {
+        for entry in entries { tools.observer.record(entry) }
+    }
+
+    private func keep(_ state: KeptState, telling entries: [AlertEntry]) async {
+        guard state != kept || !entries.isEmpty else { return }
+        do throws(StateKeepingError) {
+            try await tools.keeper.commit(
+                state,
+                telling: entries,
+                of: self.state.configuration.name
+            )
+            kept = state
+            note(nil)
+        } catch {
+            note(error)
+        }
+    }
+
+    private func note(_ error: StateKeepingError?) {
+        if let event = state.noteKeeping(error, at: tools.now) { say(event) }
+    }
+}

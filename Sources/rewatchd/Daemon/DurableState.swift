@@ -1,0 +1,76 @@
+import Logging
+import Model
+import Storage
+import Systemd
+import Watching
+
+/// The file in which the daemon's state outlives it, and the entries that wait there.
+struct DurableState: Sendable {
+    /// Nil where nothing is to be kept, or nothing can be.
+    let database: StateDatabase?
+
+    /// What the watchers keep their state with.
+    var keeper: any StateKeeper { database ?? NoStateKeeper() }
+
+    /// Opens the file, if there is to be one.
+    ///
+    /// A damaged file is moved aside, and without a usable place the daemon watches all the same:
+    /// both are said. Only a file of a newer version ends the start, since nobody may touch it.
+    init(path: String?, output: LogOutput, at time: SystemTime) throws(DaemonFailure) {
+        guard let path else {
+            database = nil
+            return
+        }
+        do throws(StorageError) {
+            let suffix = String(time.wall.milliseconds / 1_000)
+            let opened = try StateDatabase.open(path, settingAsideAs: suffix)
+            if let (aside, reason) = opened.setAside {
+                output.logger.error(
+                    "\(path) was damaged (\(reason)) and is now \(aside); the state begins anew"
+                )
+            }
+            database = opened.database
+        } catch .tooNew(let path, let version, let known) {
+            throw .state(.tooNew(path: path, version: version, known: known))
+        } catch {
+            output.logger.error("\(error); nothing is kept over a restart")
+            database = nil
+        }
+    }
+
+    /// Writes what an earlier program decided and is not known to have written.
+    ///
+    /// Called before anything else is told, so that the order stays.
+    func resend(to output: LogOutput) async {
+        guard let database else { return }
+        output.written.listen { database.noteWritten($0) }
+        do throws(StorageError) {
+            for entry in try await database.unwritten() {
+                let id = JournalField("REWATCHD_ID", entry.id)
+                if output.isJournal, JournalReader.has(id) {
+                    try await database.markWritten(entry.id)
+                } else {
+                    output.queue.add(LogRecord(entry), as: .alert)
+                }
+            }
+        } catch {
+            output.logger.error("what waits to be told cannot be read: \(error)")
+        }
+    }
+
+    /// Finishes what was begun and closes the file.
+    func close() async {
+        await database?.close()
+    }
+}
+
+extension LogRecord {
+    /// An entry as it lay in the database.
+    fileprivate init(_ entry: KeptEntry) {
+        self.init(
+            message: entry.message,
+            priority: Priority(rawValue: UInt8(clamping: entry.priority)) ?? .info,
+            fields: entry.fields.map { JournalField($0.name, $0.value) }
+        )
+    }
+}

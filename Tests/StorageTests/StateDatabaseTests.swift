@@ -1,0 +1,177 @@
+import Alerting
+import Model
+import Storage
+import TestSupport
+import Testing
+import Watching
+
+/// What is committed is there after the file was opened again, and nothing else is.
+@Suite struct StateDatabaseTests {
+    private let folder: TemporaryDirectory
+    private var path: String { folder.file("state.sqlite") }
+
+    init() throws {
+        folder = try TemporaryDirectory()
+    }
+
+    private static let time = Timestamp(milliseconds: 1_790_000_000_123)
+
+    private static func alert(_ number: Int, _ phase: KeptAlert.Phase) -> KeptAlert {
+        var alert = KeptAlert(
+            AlertKey(.nodeDown, .node(UID(Int64(number)))),
+            phase,
+            since: time,
+            evidence: Evidence(name: "n'\"\u{0}é", old: nil, new: "down", detail: "")
+        )
+        alert.told = phase == .pending ? nil : time + .seconds(20)
+        alert.clearingSince = phase == .clearing ? time + .seconds(30) : nil
+        return alert
+    }
+
+    private static func entry(_ id: String) -> AlertEntry {
+        var machine = AlertMachine()
+        var rules = AlertSettings()
+        rules[.nodeDown].hold = .zero
+        let evidence = Evidence(old: "active", new: "down")
+        let transitions = machine.observe(
+            [Observation(AlertKey(.nodeDown, .node(UID(2))), .failing(evidence))],
+            rules: rules,
+            at: Moment(monotonic: .zero, wall: time)
+        )
+        return AlertEntry(cluster: "prod", transition: transitions[0], id: id)
+    }
+
+    private func reopened(_ database: StateDatabase) async throws -> StateDatabase {
+        await database.close()
+        return try StateDatabase.open(path)
+    }
+
+    @Test func everyPhaseAndFieldComesBack() async throws {
+        let state = KeptState(
+            alerts: [
+                Self.alert(1, .pending), Self.alert(2, .firing), Self.alert(10, .clearing),
+            ],
+            failedLogins: [
+                KeptFailure(known: Self.time, isSeen: true),
+                KeptFailure(known: Self.time + .seconds(1), isSeen: false),
+            ]
+        )
+        var database = try StateDatabase.open(path)
+        #expect(try await database.restore("prod") == KeptState())
+        try await database.commit(state, telling: [], of: "prod")
+        try await database.commit(KeptState(), telling: [], of: "other")
+        database = try await reopened(database)
+        #expect(try await database.restore("prod") == state)
+        #expect(try await database.clusters() == ["prod"])
+        try await database.commit(KeptState(), telling: [], of: "prod")
+        #expect(try await database.restore("prod") == KeptState())
+        await database.close()
+    }
+
+    @Test func entriesWaitInOrderUntilTheyAreWritten() async throws {
+        var database = try StateDatabase.open(path)
+        try await database.commit(
+            KeptState(),
+            telling: ["c", "a"].map(Self.entry),
+            of: "prod"
+        )
+        try await database.commit(KeptState(), telling: [Self.entry("b")], of: "prod")
+        database = try await reopened(database)
+        let waiting = try await database.unwritten()
+        #expect(waiting.map(\.id) == ["c", "a", "b"])
+        let entry = Self.entry("c")
+        #expect(waiting[0].message == entry.message)
+        #expect(waiting[0].priority == entry.priority)
+        #expect(waiting[0].at == Self.time)
+        #expect(waiting[0].fields.map(\.name) == entry.fields.map(\.name))
+        #expect(waiting[0].fields.map(\.value) == entry.fields.map(\.value))
+        try await database.markWritten("a")
+        try await database.markWritten("unknown")
+        database = try await reopened(database)
+        #expect(try await database.unwritten().map(\.id) == ["c", "b"])
+        await database.close()
+    }
+
+    /// An entry that cannot be added takes the state of its commit with it.
+    @Test func aCommitIsWholeOrNot() async throws {
+        let database = try StateDatabase.open(path)
+        let before = KeptState(alerts: [Self.alert(1, .firing)])
+        try await database.commit(before, telling: [Self.entry("a")], of: "prod")
+        await #expect(throws: StateKeepingError.self) {
+            try await database.commit(
+                KeptState(alerts: [Self.alert(2, .firing)]),
+                telling: [Self.entry("b"), Self.entry("a")],
+                of: "prod"
+            )
+        }
+        #expect(try await database.restore("prod") == before)
+        #expect(try await database.unwritten().map(\.id) == ["a"])
+        await database.close()
+    }
+
+    @Test func aClosedDatabaseSaysSo() async throws {
+        let database = try StateDatabase.open(path)
+        await database.close()
+        await #expect(throws: StateKeepingError("\(path) is closed")) {
+            try await database.restore("prod")
+        }
+    }
+
+    @Test func aFolderThatDoesNotExistIsSaid() throws {
+        let path = folder.file("missing/state.sqlite")
+        let error = #expect(throws: StorageError.self) { try StateDatabase.open(path) }
+        #expect(error?.description == "cannot open \(path): unable to open database file")
+    }
+
+    @Test func aFileOfANewerVersionIsLeftAlone() async throws {
+        await (try StateDatabase.open(path)).close()
+        let python =
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+            + "c.execute('PRAGMA user_version = 99'); c.commit()"
+        let result = try await ChildProcess.run(
+            "python3",
+            ["-c", python, path],
+            within: .seconds(20)
+        )
+        try #require(result.status == .code(0), "\(result.standardError)")
+        let error = #expect(throws: StorageError.self) {
+            try StateDatabase.open(path, settingAsideAs: "1")
+        }
+        #expect(error == .tooNew(path: path, version: 99, known: 1))
+    }
+
+    @Test(arguments: [[UInt8](repeating: 65, count: 4_096), Array("SQLite format 3\u{0}".utf8)])
+    func aDamagedFileIsSetAside(_ content: [UInt8]) async throws {
+        try Files.write(content, to: path)
+        let opened = try StateDatabase.open(path, settingAsideAs: "7")
+        let aside = try #require(opened.setAside)
+        #expect(aside.path == "\(path).damaged-7")
+        #expect(try Files.bytes(aside.path) == content)
+        try await opened.database.commit(
+            KeptState(alerts: [Self.alert(1, .firing)]),
+            telling: [],
+            of: "prod"
+        )
+        let database = try await reopened(opened.database)
+        #expect(try await database.restore("prod").alerts.count == 1)
+        await database.close()
+    }
+
+    /// A page in the middle that is overwritten is found when the file is opened.
+    @Test func aTornPageIsFound() async throws {
+        var database = try StateDatabase.open(path)
+        for number in 1...200 {
+            try await database.commit(
+                KeptState(alerts: [Self.alert(number, .firing)]),
+                telling: [Self.entry("\(number)")],
+                of: "cluster \(number)"
+            )
+        }
+        database = try await reopened(database)
+        await database.close()
+        var bytes = try Files.bytes(path)
+        for index in 8_192..<12_288 { bytes[index] = 0xAA }
+        try Files.write(bytes, to: path)
+        #expect(try StateDatabase.open(path, settingAsideAs: "8").setAside != nil)
+    }
+}
