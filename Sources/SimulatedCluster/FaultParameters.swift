@@ -84,6 +84,28 @@ struct FaultParameters {
         return text
     }
 
+    /// Returns true or false, nil when it is missing.
+    func flag(_ name: String) throws(SimulatedFaultError) -> Bool? {
+        switch object[name] {
+        case nil: return nil
+        case .boolean(let value): return value
+        case _?: throw .wrongParameter(name, expected: "true or false")
+        }
+    }
+
+    /// Returns the texts under a name: one string or a list; empty when missing.
+    func texts(_ name: String) throws(SimulatedFaultError) -> [String] {
+        switch object[name] {
+        case nil: return []
+        case .string(let text): return [text]
+        case .array(let elements):
+            let texts = elements.compactMap(\.text)
+            if texts.count == elements.count { return texts }
+        case _?: break
+        }
+        throw .wrongParameter(name, expected: "a string or a list of strings")
+    }
+
     /// Returns one of a few words, the first when it is missing.
     func word(_ name: String, of words: [String]) throws(SimulatedFaultError) -> String {
         guard let word = try text(name) else { return words[0] }

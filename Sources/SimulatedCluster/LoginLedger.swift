@@ -9,6 +9,8 @@ struct LoginLedger: Sendable {
 
     /// All failed logins since the start.
     private(set) var failures = 0
+    /// The last good login of each user, in milliseconds since 1970; only known users get in.
+    private(set) var lastLogins: [String: Int64] = [:]
     private var recent: [String: [Int64]] = [:]
     private var lockedUntil: [String: Int64] = [:]
 
@@ -36,8 +38,9 @@ struct LoginLedger: Sendable {
         recent[user] = times
     }
 
-    /// Forgets the failures of a user who got in.
-    mutating func succeeded(_ user: String) {
+    /// Notes that a user got in, and forgets the failures before.
+    mutating func succeeded(_ user: String, at milliseconds: Int64) {
+        lastLogins[user] = milliseconds
         recent[user] = nil
     }
 }

@@ -1,90 +1,57 @@
 extension SimulatedCluster {
-    /// Returns what a resource says at a moment; who may ask was decided before.
-    func answer(
-        _ endpoint: Endpoint,
-        _ uid: Int?,
-        _ request: SimulatedRequest,
-        at milliseconds: Int64
+    /// Answers for one node or, as a list or a map by uid, for all.
+    func nodesAnswer(
+        _ question: Question,
+        isMap: Bool = false,
+        _ object: (SimulatedCluster, SimulatedNode, Int64) -> JSON
     ) -> Answer {
-        let query = request.query
-        let second = Int(milliseconds / 1_000)
-        switch endpoint {
-        case .cluster: return .json(clusterObject())
-        case .clusterStats: return seriesOfCluster(query, second)
-        case .clusterStatsLast: return lastOfCluster(query, second)
-        case .clusterPolicy: return .json(policyObject())
-        case .clusterAlerts: return .json(clusterAlerts(at: milliseconds))
-        case .clusterCertificates: return .json(certificatesObject())
-        case .nodes, .node, .nodesStatus, .nodeStatus, .nodesAlerts, .nodeAlerts:
-            return nodesAnswer(endpoint, uid, at: milliseconds)
-        case .nodesStats, .nodeStats: return seriesOfNodes(uid, query, second)
-        case .nodesStatsLast, .nodeStatsLast: return lastOfNodes(uid, query, second)
-        case .databases, .database: return databaseObjects(uid, query, at: milliseconds)
-        case .databasesStats, .databaseStats: return seriesOfDatabases(uid, query, second)
-        case .databasesStatsLast, .databaseStatsLast: return lastOfDatabases(uid, query, second)
-        case .databasesAlerts, .databaseAlerts: return databaseAlerts(uid, at: milliseconds)
-        case .databaseAvailability: return availability(of: uid ?? 0)
-        case .databaseShards, .shards, .shard: return shardObjects(endpoint, uid, milliseconds)
-        case .shardsStats, .shardStats: return seriesOfShards(uid, query, second)
-        case .shardsStatsLast, .shardStatsLast: return lastOfShards(uid, query, second)
-        case .endpointsStats: return seriesOfEndpoints(query, second)
-        case .license: return .json(licenseObject(at: milliseconds))
-        case .logs: return .json(events.page(query))
-        case .actions: return .json(actionsObject(at: milliseconds))
-        case .users: return .json(usersObject())
-        case .bootstrap:
-            guard let node = node(request.node ?? primaryNode) else { return .empty(404) }
-            return .json(bootstrap(of: node, at: milliseconds))
-        case .healthcheck:
-            let isPrimaryUp = node(primaryNode)?.isUp == true
-            return .json(["status": isPrimaryUp ? "active" : "inactive"])
+        if let uid = question.uid {
+            guard let node = node(uid) else { return .unknown("node", uid) }
+            return .json(object(self, node, question.milliseconds))
         }
+        let objects = nodes.map { object(self, $0, question.milliseconds) }
+        return .json(isMap ? Self.map(nodes.map(\.uid), objects) : .array(objects))
     }
 
-    private func nodesAnswer(
-        _ endpoint: Endpoint,
-        _ uid: Int?,
-        at milliseconds: Int64
-    ) -> Answer {
-        if let uid, node(uid) == nil { return .unknown("node", uid) }
-        let chosen = nodes.filter { uid == nil || $0.uid == uid }
-        let objects = chosen.map { node in
-            if endpoint == .nodes || endpoint == .node { return object(of: node, at: milliseconds) }
-            let isStatus = endpoint == .nodesStatus || endpoint == .nodeStatus
-            return isStatus ? status(of: node, at: milliseconds) : alerts(of: node)
-        }
-        if uid != nil { return .json(objects.first ?? .null) }
-        if endpoint == .nodes { return .json(.array(objects)) }
-        return .json(Self.map(chosen.map(\.uid), objects))
+    /// Answers `/v1/shards`.
+    func shardObjects(at milliseconds: Int64) -> Answer {
+        .json(.array(shards.map { object(of: $0, at: milliseconds) }))
     }
 
-    private func databaseAlerts(_ uid: Int?, at milliseconds: Int64) -> Answer {
-        if let uid {
-            guard let database = database(uid) else { return .unknown("bdb", uid) }
-            return .json(alerts(of: database, at: milliseconds))
-        }
-        let objects = databases.map { alerts(of: $0, at: milliseconds) }
-        return .json(Self.map(databases.map(\.uid), objects))
+    /// Answers `/v1/shards/{uid}`.
+    func shardObject(_ question: Question) -> Answer {
+        let uid = question.uid ?? 0
+        guard let shard = shard(uid) else { return .unknown("shard", uid) }
+        return .json(object(of: shard, at: question.milliseconds))
     }
 
-    private func shardObjects(
-        _ endpoint: Endpoint,
-        _ uid: Int?,
-        _ milliseconds: Int64
-    ) -> Answer {
-        if endpoint == .shard, let uid {
-            guard let shard = shard(uid) else { return .unknown("shard", uid) }
-            return .json(object(of: shard, at: milliseconds))
-        }
-        if endpoint == .databaseShards, let uid, database(uid) == nil {
-            return .unknown("bdb", uid)
-        }
-        let chosen = shards.filter { uid == nil || $0.database == uid }
-        return .json(.array(chosen.map { object(of: $0, at: milliseconds) }))
+    /// Answers `/v1/bdbs/{uid}/shards`.
+    func shardObjects(ofDatabase question: Question) -> Answer {
+        let uid = question.uid ?? 0
+        guard database(uid) != nil else { return .unknown("bdb", uid) }
+        let mine = shards(of: uid)
+        return .json(.array(mine.map { object(of: $0, at: question.milliseconds) }))
+    }
+
+    /// Answers `/v1/logs`.
+    func eventsAnswer(_ question: Question) -> Answer {
+        events.page(question.query)
+    }
+
+    /// Answers `/v1/bootstrap`.
+    func bootstrapAnswer(_ question: Question) -> Answer {
+        guard let node = node(question.node) else { return .empty(404) }
+        return .json(bootstrap(of: node, at: question.milliseconds))
+    }
+
+    /// Answers `/v1/local/node/master_healthcheck`: whether the primary and a quorum are there.
+    func healthcheck(_ question: Question) -> Answer {
+        let isActive = node(primaryNode)?.isUp == true && hasQuorum
+        return .json(["status": isActive ? "active" : "inactive"])
     }
 
     /// Returns an object whose keys are uids as text.
-    private static func map(_ uids: [Int], _ values: [JSON]) -> JSON {
+    static func map(_ uids: [Int], _ values: [JSON]) -> JSON {
         .object(zip(uids, values).map { JSON.Member(name: "\($0)", value: $1) })
     }
 

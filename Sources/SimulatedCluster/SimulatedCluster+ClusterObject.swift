@@ -17,7 +17,8 @@ extension SimulatedCluster {
             "encrypt_pkeys": false, "envoy_max_downstream_connections": 1_024,
             "handle_redirects": .boolean(configuration.handlesRedirects), "http_support": true,
             "min_control_TLS_version": "1.2", "min_data_TLS_version": "1.2",
-            "password_expiration_duration": 0, "proxy_certificate": .string(certificate),
+            "password_expiration_duration": .integer(passwordExpirationDays),
+            "proxy_certificate": .string(certificate),
         ]
         object.append(contentsOf: [
             "rack_aware": false, "s3_url": "", "slave_ha": true, "smtp_host": "", "smtp_port": 25,
@@ -47,21 +48,17 @@ extension SimulatedCluster {
         ]
     }
 
-    /// Returns the certificates; as documented, private keys stand next to them.
-    func certificatesObject() -> JSON {
-        let key = "-----BEGIN EC PRIVATE KEY-----\nc2ltdWxhdGVkLXByaXZhdGUta2V5\n"
-        var object: JSON = [:]
-        for name in ["api", "cm", "metrics_exporter", "proxy", "syncer"] {
-            object.append("\(name)_cert", .string(certificate))
-            object.append("\(name)_key", .string(key + "-----END EC PRIVATE KEY-----\n"))
-        }
-        return object
+    /// Returns when the licence ends, in milliseconds since 1970.
+    func licenseEnd(at milliseconds: Int64) -> Int64 {
+        if faults[.licenseExpired] != nil, let end = faultTimes[.licenseExpired] { return end }
+        let created = createdAt ?? milliseconds
+        return created + Int64(42 + configuration.licenseDays) * 86_400_000
     }
 
     /// Returns the licence; families before 7.2 do not split the limit.
     func licenseObject(at milliseconds: Int64) -> JSON {
         let created = createdAt ?? milliseconds
-        let end = created + Int64(42 + configuration.licenseDays) * 86_400_000
+        let end = licenseEnd(at: milliseconds)
         let text = "----- LICENSE START -----\nc2ltdWxhdGVk\n----- LICENSE END -----\n"
         var object: JSON = [
             "license": .string(text), "key": .string(text),
@@ -78,33 +75,5 @@ extension SimulatedCluster {
             object.append("flash_shards_in_use", 0)
         }
         return object
-    }
-
-    /// Returns what runs now: a state machine for each database whose shards change.
-    func actionsObject(at milliseconds: Int64) -> JSON {
-        let machines: [JSON] = databases.filter { milliseconds < $0.changingUntil }.map {
-            [
-                "action_uid": .string("00000000-0000-4000-8000-\(1_000_000 + $0.uid)"),
-                "heartbeat": .integer(Int(milliseconds / 1_000)), "name": "SMUpdateBDB",
-                "object_name": .string("bdb:\($0.uid)"), "progress": 50, "status": "active",
-            ]
-        }
-        return ["actions": [], "state-machines": .array(machines)]
-    }
-
-    /// Returns the users with their roles.
-    func usersObject() -> JSON {
-        let names =
-            SimulatedRole.allCases.map { ($0.userName, $0) }
-            + [(configuration.userName, configuration.role)]
-        return .array(
-            names.enumerated().map { index, user in
-                [
-                    "uid": .integer(index + 1), "email": .string(user.0), "name": .string(user.0),
-                    "role": .string(user.1.rawValue), "status": "active",
-                    "auth_method": "regular",
-                ]
-            }
-        )
     }
 }

@@ -1,4 +1,10 @@
 extension SimulatedCluster {
+    /// Returns the status word of a database; a stuck change keeps it pending.
+    func status(of database: SimulatedDatabase, at milliseconds: Int64) -> String {
+        let word = database.status(at: milliseconds)
+        return word == "active" && isStuck(database) ? "active-change-pending" : word
+    }
+
     /// Returns the node whose proxy serves a database, nil when no primary shard runs.
     func endpointNode(of database: SimulatedDatabase) -> Int? {
         shards(of: database.uid).first { $0.isPrimary && isRunning($0) }?.node
@@ -14,7 +20,7 @@ extension SimulatedCluster {
     func object(of database: SimulatedDatabase, at milliseconds: Int64) -> JSON {
         var object: JSON = [
             "uid": .integer(database.uid), "name": .string(database.name),
-            "status": .string(database.status(at: milliseconds)),
+            "status": .string(status(of: database, at: milliseconds)),
             "type": "redis", "version": .string(configuration.version.engine),
             "redis_version": .string(String(configuration.version.engine.prefix(3))),
             "account_id": 1, "acl": [], "aof_policy": "appendfsync-every-sec",
@@ -26,8 +32,7 @@ extension SimulatedCluster {
         ]
         object.append(contentsOf: backups(of: database, at: milliseconds))
         object.append(contentsOf: [
-            "bigstore": false, "bigstore_ram_size": 0, "crdt": false, "crdt_guid": "",
-            "crdt_replica_id": 0, "crdt_sources": [], "crdt_sync": "disabled",
+            "bigstore": false, "bigstore_ram_size": 0,
             "created_time": .string(CalendarTime.iso8601(creation(of: database))),
             "data_internode_encryption": false, "data_persistence": "aof",
             "default_user": true, "dns_address_master": "", "email_alerts": false,
@@ -40,14 +45,15 @@ extension SimulatedCluster {
         let count = shards(of: database.uid).count
         object.append(contentsOf: [
             "oss_cluster": false, "port": .integer(database.port), "proxy_policy": "single",
-            "rack_aware": false, "replica_sources": [], "replica_sync": "disabled",
+            "rack_aware": false,
             "replication": .boolean(count > configuration.shardsPerDatabase),
             "shard_list": .array(shards(of: database.uid).map { .integer($0.uid) }),
             "sharding": .boolean(configuration.shardsPerDatabase > 1),
             "shards_count": .integer(configuration.shardsPerDatabase),
-            "shards_placement": "dense", "slave_ha": false, "ssl": false, "sync": "disabled",
-            "sync_sources": [], "tags": [], "tls_mode": "disabled",
+            "shards_placement": "dense", "slave_ha": false, "ssl": false, "tags": [],
+            "tls_mode": "disabled",
         ])
+        object.append(contentsOf: sources(of: database, at: milliseconds))
         if configuration.version >= .v8_0 {
             object.append("scaling_in_progress", false)
             object.append("traffic_manually_disabled", false)
@@ -55,24 +61,8 @@ extension SimulatedCluster {
         return object
     }
 
-    /// Returns the backup fields; every other database never had a backup, and lacks its time.
-    private func backups(of database: SimulatedDatabase, at milliseconds: Int64) -> JSON {
-        let isOn = database.uid % 2 == 1
-        var fields: JSON = [
-            "backup": .boolean(isOn), "backup_failure_reason": "", "backup_history": 0,
-            "backup_interval": 86_400, "backup_interval_offset": 0, "backup_progress": 0.0,
-            "backup_status": .string(isOn ? "succeeded" : ""),
-            "export_failure_reason": "", "export_progress": 0.0, "export_status": "",
-            "import_failure_reason": "", "import_progress": 0.0, "import_status": "",
-        ]
-        if isOn {
-            let last = milliseconds / 86_400_000 * 86_400_000
-            fields.append("last_backup_time", .string(CalendarTime.iso8601(last)))
-        }
-        return fields
-    }
-
-    private func lastChange(of database: SimulatedDatabase) -> Int64 {
+    /// Returns when the shards of a database changed last, or when it was created.
+    func lastChange(of database: SimulatedDatabase) -> Int64 {
         max(creation(of: database), database.changingUntil)
     }
 
@@ -99,15 +89,5 @@ extension SimulatedCluster {
             object(of: $0, at: milliseconds).keeping { fields?.contains($0) ?? true }
         }
         return .json(uid == nil ? .array(objects) : objects.first ?? .null)
-    }
-
-    /// Answers `/v1/bdbs/{uid}/availability`: an empty 200 or the reason in the body.
-    func availability(of uid: Int) -> Answer {
-        guard let database = database(uid) else {
-            return .refused(404, "db_not_found", "database \(uid) was not found")
-        }
-        guard !isAvailable(database) else { return .empty(200) }
-        let suffix = configuration.version >= .v8_2 ? "_shard_unreachable" : ""
-        return .refused(503, "bdb_unavailable\(suffix)", "database \(uid) is not available")
     }
 }

@@ -7,6 +7,7 @@ extension SimulatedCluster {
         advance(to: milliseconds)
         try checkObjects(of: fault)
         faults[fault.name] = fault
+        faultTimes[fault.name] = milliseconds
         if case .failover(let shardUIDs, let databaseUIDs, let node) = fault {
             for shard in shards
             where shard.isPrimary
@@ -17,6 +18,7 @@ extension SimulatedCluster {
             if let node { primaryNode = node }
         }
         if fault == .certificateSwap { certificateGeneration += 1 }
+        begin(fault, at: milliseconds)
         applyFaults(at: milliseconds)
     }
 
@@ -24,33 +26,8 @@ extension SimulatedCluster {
     package mutating func switchOff(_ name: SimulatedFaultName, at milliseconds: Int64) {
         advance(to: milliseconds)
         guard faults.removeValue(forKey: name) != nil else { return }
+        faultTimes[name] = nil
         applyFaults(at: milliseconds)
-    }
-
-    private func checkObjects(of fault: SimulatedFault) throws(SimulatedFaultError) {
-        switch fault {
-        case .nodeDown(let uids):
-            try check("node", uids, among: nodes.count)
-        case .databaseRecovery(let uids), .databaseStatus(let uids, _):
-            try check("database", uids, among: databases.count)
-        case .shardInactive(let uids):
-            try check("shard", uids, among: shards.count)
-        case .failover(let shardUIDs, let databaseUIDs, let node):
-            try check("shard", shardUIDs, among: shards.count)
-            try check("database", databaseUIDs, among: databases.count)
-            try check("master_node", node.map { [$0] } ?? [], among: nodes.count)
-        case .unauthorized, .forbidden, .unavailable, .hang, .reset, .truncate, .html, .slow,
-            .certificateSwap, .redirect, .oversize, .wrongType:
-            break
-        }
-    }
-
-    private func check(
-        _ name: String,
-        _ uids: [Int],
-        among count: Int
-    ) throws(SimulatedFaultError) {
-        for uid in uids where uid < 1 || uid > count { throw .unknownObject(name, uid: uid) }
     }
 
     /// Brings nodes, databases and shards into the state that the faults demand.
@@ -94,16 +71,10 @@ extension SimulatedCluster {
         guard nodes[index].isUp != isUp else { return }
         nodes[index].isUp = isUp
         if isUp { nodes[index].startedAt = milliseconds }
-        events.add(
-            "node_failed",
-            at: milliseconds,
-            severity: isUp ? "INFO" : "CRITICAL",
-            details: ["node_uid": .integer(nodes[index].uid), "state": .boolean(!isUp)]
-        )
     }
 
     /// Swaps the roles of a primary and a running replica of it, when there is one.
-    private mutating func promoteReplica(of primary: SimulatedShard, at milliseconds: Int64) {
+    mutating func promoteReplica(of primary: SimulatedShard, at milliseconds: Int64) {
         guard
             let replica = shards(of: primary.database).first(where: {
                 $0.part == primary.part && !$0.isPrimary && isRunning($0)
@@ -120,18 +91,5 @@ extension SimulatedCluster {
                 "old_val": .string("\(primary.uid)"), "new_val": .string("\(replica.uid)"),
             ]
         )
-    }
-
-    /// Remembers when an alert of a node or of the cluster changed.
-    private mutating func noteAlerts(at milliseconds: Int64) {
-        var active = Set(nodes.filter { !$0.isUp }.map { "node_failed:\($0.uid)" })
-        if active.count > 1 { active.insert("cluster_multiple_nodes_down") }
-        for name in alertChanges.keys where !active.contains(name) && (alertChanges[name] ?? 0) > 0
-        {
-            alertChanges[name] = -milliseconds
-        }
-        for name in active where (alertChanges[name] ?? -1) <= 0 {
-            alertChanges[name] = milliseconds
-        }
     }
 }

@@ -5,7 +5,7 @@ extension SimulatedCluster {
         var object: JSON = [
             "uid": .integer(node.uid),
             "status": .string(node.isUp ? "active" : "down"),
-            "accept_servers": true,
+            "accept_servers": .boolean(!isInMaintenance(node.uid)),
             "addr": .string(node.address),
             "architecture": "x86_64",
             "bigredis_storage_path": "/var/opt/redislabs/flash",
@@ -74,26 +74,9 @@ extension SimulatedCluster {
         status.append("software_version_sha", .string(String(repeating: "6c37b148", count: 8)))
         status.append("total_memory", .integer(node.totalMemory))
         status.append("total_provisional_ram", .integer(node.totalMemory / 10 * 8))
+        if let snapshot = snapshot(ofNode: node.uid) {
+            status.append("maintenance_snapshot", snapshot)
+        }
         return status
-    }
-
-    /// Returns the bootstrap state of the node that was asked; its uid is text.
-    func bootstrap(of node: SimulatedNode, at milliseconds: Int64) -> JSON {
-        let start = JSON.string(CalendarTime.iso8601(createdAt ?? 0))
-        return [
-            "bootstrap_status": ["start_time": start, "end_time": start, "state": "completed"],
-            "local_node_info": [
-                "uid": .string("\(node.uid)"),
-                "software_version": .string(configuration.version.build),
-                "cores": .integer(node.cores),
-                "ephemeral_storage_size": 274_877_906_944.0,
-                "persistent_storage_size": 274_877_906_944.0,
-                "total_memory": .integer(node.totalMemory),
-                "uptime": .integer(uptime(of: node, at: milliseconds)),
-                "available_addresses": [
-                    ["address": .string(node.address), "format": "ipv4", "private": true]
-                ],
-            ],
-        ]
     }
 }

@@ -75,16 +75,16 @@ extension SimulatedCluster {
         _ recorded: RecordedBody?,
         user: inout String?
     ) -> SimulatedResponse {
-        let resource = Endpoint.resolve(request.path)
+        let found = Resource.resolve(request.path)
         if let node = request.node, node != primaryNode, !configuration.handlesRedirects,
-            resource?.endpoint.isNodeLocal != true
+            found?.resource.isNodeLocal != true
         {
             return redirect(request)
         }
         guard let role = logIn(request, at: milliseconds) else { return Self.unauthorized }
         user = request.credentials?.user
         if let recorded { return replayed(recorded, request, role) }
-        guard let resource, resource.endpoint.firstVersion <= configuration.version else {
+        guard let found, found.resource.firstVersion <= configuration.version else {
             return Self.response(.empty(404))
         }
         guard request.method == "GET" else {
@@ -92,11 +92,16 @@ extension SimulatedCluster {
             response.headers["allow"] = "GET"
             return response
         }
-        guard role.permits(resource.endpoint.permission), !isForbidden(request.path) else {
+        guard role.permits(found.resource.permission), !isForbidden(request.path) else {
             return Self.forbidden
         }
-        let answer = answer(resource.endpoint, resource.uid, request, at: milliseconds)
-        return Self.response(altered(answer, request.path))
+        var question = found.question
+        question.query = request.query
+        question.node = request.node ?? primaryNode
+        question.user = user ?? ""
+        question.role = role
+        question.milliseconds = milliseconds
+        return Self.response(altered(found.resource.answer(self, question), request.path))
     }
 
     private func replayed(
@@ -130,7 +135,7 @@ extension SimulatedCluster {
         var role = SimulatedRole.allCases.first { $0.userName == user }
         if user == configuration.userName { role = configuration.role }
         let isRight = role != nil && password == configuration.password
-        let isRefused = faults[.unauthorized] != nil
+        let isRefused = faults[.unauthorized] != nil || isBarred(user)
         guard isRight, !isRefused, !logins.isLocked(user, at: milliseconds) else {
             logins.failed(user, at: milliseconds, counts: !isRefused)
             events.add(
@@ -141,7 +146,7 @@ extension SimulatedCluster {
             )
             return nil
         }
-        logins.succeeded(user)
+        logins.succeeded(user, at: milliseconds)
         return role
     }
 

@@ -1,12 +1,13 @@
 extension SimulatedCluster {
     /// The part of a query that selects samples.
-    private struct Selection {
+    struct Selection {
         let windows: [SampleWindow]
         let start: Int
         let end: Int
     }
 
-    private func selection(_ query: [String: String]) -> Selection? {
+    /// Reads interval, stime and etime; nil for a roll-up that does not exist.
+    func selection(_ query: [String: String]) -> Selection? {
         var windows = SampleWindow.allCases
         if let name = query["interval"] {
             guard let window = SampleWindow(rawValue: name) else { return nil }
@@ -20,7 +21,7 @@ extension SimulatedCluster {
     }
 
     /// Returns all selected samples of an object: every roll-up in one list, each ascending.
-    private func intervals(
+    func intervals(
         _ selection: Selection,
         _ now: Int,
         isIdle: Bool = false,

@@ -17,8 +17,8 @@
 /// same requests at the same moments give the same bytes, and a sample of the past equals what
 /// was served then unless shards have moved since.
 ///
-/// **Left out.** Everything that changes a cluster through the API, Active-Active, flash,
-/// modules, JWT and certificate logins.
+/// **Left out.** Everything that changes a cluster through the API, the clusters at the other
+/// ends of Active-Active and Replica Of, flash, JWT and certificate logins.
 package struct SimulatedCluster: Sendable {
     /// What the cluster was made from; the password changes when it is rotated.
     package internal(set) var configuration: SimulatedClusterConfiguration
@@ -44,8 +44,12 @@ package struct SimulatedCluster: Sendable {
     var logins: LoginLedger
     var requests = RequestLog()
     var events = EventLog()
-    var alertChanges: [String: Int64] = [:]
+    var alertChanges: [AlertKey: AlertChange] = [:]
+    /// When each fault was switched on, in milliseconds since 1970.
+    var faultTimes: [SimulatedFaultName: Int64] = [:]
     var createdAt: Int64?
+    /// When each node entered maintenance last; like the product's, snapshots stay afterwards.
+    var snapshots: [Int: Int64] = [:]
 
     /// Builds the cluster of a configuration; no time has passed yet.
     package init(_ configuration: SimulatedClusterConfiguration = SimulatedClusterConfiguration()) {
@@ -74,6 +78,7 @@ package struct SimulatedCluster: Sendable {
                 hasTraffic: uid % 4 != 0
             )
         )
+        databases[uid - 1].origin = configuration.origin(ofDatabase: uid)
         let parts = configuration.shardsPerDatabase
         let copies = configuration.isReplicated && nodes.count > 1 ? 2 : 1
         for part in 0..<parts {
@@ -97,7 +102,7 @@ package struct SimulatedCluster: Sendable {
     ///
     /// The first moment fixes when the cluster was created and its nodes started.
     package mutating func advance(to milliseconds: Int64) {
-        guard createdAt == nil else { return }
+        guard createdAt == nil else { return noteAlerts(at: milliseconds) }
         let created = milliseconds - 42 * 86_400_000
         createdAt = created
         for index in nodes.indices {
@@ -116,6 +121,10 @@ package struct SimulatedCluster: Sendable {
                     "bdb_uid": .string("\(database.uid)"), "bdb_name": .string(database.name),
                 ]
             )
+        }
+        // What is on from the start counts as unchanged since the cluster was created.
+        for key in raisedAlerts(at: milliseconds) {
+            alertChanges[key] = AlertChange(isOn: true, time: created)
         }
     }
 
@@ -143,6 +152,9 @@ package struct SimulatedCluster: Sendable {
     package func isRunning(_ shard: SimulatedShard) -> Bool {
         !shard.isStopped && (node(shard.node)?.isUp ?? false)
     }
+
+    /// Whether more than half of the nodes work; without, the cluster decides nothing.
+    var hasQuorum: Bool { nodes.count(where: \.isUp) * 2 > nodes.count }
 
     /// Returns the shards of a database, primaries and replicas.
     func shards(of database: Int) -> ArraySlice<SimulatedShard> {

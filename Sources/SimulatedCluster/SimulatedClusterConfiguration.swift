@@ -8,6 +8,10 @@ package struct SimulatedClusterConfiguration: Sendable {
     package var shardsPerDatabase: Int
     /// Whether databases have replicas; needs at least 2 nodes.
     package var isReplicated = true
+    /// Number of databases that take part in an Active-Active database, the first ones.
+    package var activeActiveDatabases = 0
+    /// Number of databases that are a Replica Of another, the ones after those.
+    package var replicaDatabases = 0
     /// Everything random follows from it: same seed, same requests, same bytes.
     package var seed: UInt64
     /// The release family to play.

@@ -10,6 +10,8 @@ package struct SimulatedDatabase: Sendable, Equatable {
     package let port: Int
     /// Whether clients use it at all.
     package let hasTraffic: Bool
+    /// Where else its data comes from.
+    package internal(set) var origin = SimulatedOrigin.clients
     /// The status word that a fault imposes, nil for none.
     package internal(set) var imposedStatus: String?
     /// Until when a change of its shards runs, in milliseconds since 1970.

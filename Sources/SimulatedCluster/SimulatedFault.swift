@@ -13,6 +13,22 @@ package enum SimulatedFault: Sendable, Equatable {
     case shardInactive(shards: [Int])
     /// The replicas of these shards and databases take over; the primary node may change too.
     case failover(shards: [Int], databases: [Int], masterNode: Int?)
+    /// The last backups of these databases failed, for that reason.
+    case backupFailed(databases: [Int], reason: String)
+    /// The licence ended when the fault was switched on.
+    case licenseExpired
+    /// These certificates end so many days after the fault was switched on.
+    case certificateExpiring(certificates: [String], days: Int)
+    /// These nodes are in maintenance mode.
+    case maintenance(nodes: [Int])
+    /// Changes of these databases or nodes, or else of the cluster, are stuck or have failed.
+    case actionStuck(databases: [Int], nodes: [Int], hasFailed: Bool)
+    /// That alert is on, whether its cause is there or not.
+    case alertRaised(SimulatedAlert)
+    /// These users are locked, or their passwords have expired.
+    case userLocked(users: [String], isExpired: Bool)
+    /// These databases lag so far behind their sources, whose links have that status.
+    case replicationLag(databases: [Int], milliseconds: Int, status: String)
     /// Every login is refused.
     case unauthorized
     /// These paths answer 403.
@@ -46,6 +62,14 @@ package enum SimulatedFault: Sendable, Equatable {
         case .databaseStatus: .databaseStatus
         case .shardInactive: .shardInactive
         case .failover: .failover
+        case .backupFailed: .backupFailed
+        case .licenseExpired: .licenseExpired
+        case .certificateExpiring: .certificateExpiring
+        case .maintenance: .maintenance
+        case .actionStuck: .actionStuck
+        case .alertRaised: .alertRaised
+        case .userLocked: .userLocked
+        case .replicationLag: .replicationLag
         case .unauthorized: .unauthorized
         case .forbidden: .forbidden
         case .unavailable: .unavailable

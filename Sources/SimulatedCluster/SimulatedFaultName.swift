@@ -10,6 +10,26 @@ package enum SimulatedFaultName: String, Sendable, CaseIterable {
     case shardInactive = "shard-inactive"
     /// `shard` or `database`, and optionally `master_node`: replicas take over, once.
     case failover
+    /// `database` (or a list), optional `reason` (`no-permission`, `wrong-file-path` or
+    /// `general-error`): the last backup failed.
+    case backupFailed = "backup-failed"
+    /// No parameters: the licence has just ended.
+    case licenseExpired = "license-expired"
+    /// Optional `certificate` (or a list, `proxy` when missing) and `days`: it ends that soon.
+    case certificateExpiring = "certificate-expiring"
+    /// `node` (or a list): the node takes no shards and its primaries move elsewhere.
+    case maintenance
+    /// Optional `database`, `node` (or lists; else the cluster) and `variant` (`stuck` or
+    /// `failed`): a change of it makes no progress, or has failed.
+    case actionStuck = "action-stuck"
+    /// `scope` (`cluster`, `node`, `database`, `replica-source` or `active-active-source`),
+    /// `name`, `uid` (or a list, but for the cluster), optional `enabled`: the alert is on.
+    case alertRaised = "alert-raised"
+    /// `user` (or a list), optional `variant` (`locked` or `expired`): no login for them.
+    case userLocked = "user-locked"
+    /// `database` (or a list), `milliseconds`, optional `status` (`in-sync`, `syncing` or
+    /// `out-of-sync`): it lags behind its sources and replicas.
+    case replicationLag = "replication-lag"
     /// No parameters: every login is refused.
     case unauthorized
     /// `path` (or a list): 403 there.

@@ -19,12 +19,13 @@ package enum SimulatedRole: String, Sendable, CaseIterable {
     package var userName: String { "\(rawValue)@example.com" }
 
     /// Whether the role may see what an endpoint shows.
-    func permits(_ permission: Endpoint.Permission) -> Bool {
+    func permits(_ permission: Resource.Permission) -> Bool {
         switch permission {
         case .anyLogin: true
         case .view: self != .none
         case .events: self != .none && self != .databaseViewer
         case .users: self == .admin || self == .userManager
+        case .security: self == .admin
         }
     }
 }
