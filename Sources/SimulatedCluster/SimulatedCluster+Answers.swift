@@ -14,15 +14,23 @@ extension SimulatedCluster {
     }
 
     /// Answers `/v1/shards`.
-    func shardObjects(at milliseconds: Int64) -> Answer {
-        .json(.array(shards.map { object(of: $0, at: milliseconds) }))
+    func shardObjects(_ question: Question) -> Answer {
+        .json(.array(shards.map { object(of: $0, question) }))
+    }
+
+    private func object(of shard: SimulatedShard, _ question: Question) -> JSON {
+        object(
+            of: shard,
+            at: question.milliseconds,
+            infoKeys: question.query["extra_info_keys"]
+        )
     }
 
     /// Answers `/v1/shards/{uid}`.
     func shardObject(_ question: Question) -> Answer {
         let uid = question.uid ?? 0
         guard let shard = shard(uid) else { return .unknown("shard", uid) }
-        return .json(object(of: shard, at: question.milliseconds))
+        return .json(object(of: shard, question))
     }
 
     /// Answers `/v1/bdbs/{uid}/shards`.
@@ -30,7 +38,7 @@ extension SimulatedCluster {
         let uid = question.uid ?? 0
         guard database(uid) != nil else { return .unknown("bdb", uid) }
         let mine = shards(of: uid)
-        return .json(.array(mine.map { object(of: $0, at: question.milliseconds) }))
+        return .json(.array(mine.map { object(of: $0, question) }))
     }
 
     /// Answers `/v1/logs`.

@@ -33,7 +33,7 @@ extension SimulatedCluster {
 
     /// Returns the cluster policy with the limits of failed logins.
     func policyObject() -> JSON {
-        [
+        var object: JSON = [
             "db_conns_auditing": false, "default_non_sharded_proxy_policy": "single",
             "default_provisioned_redis_version": .string(configuration.version.engine),
             "default_sharded_proxy_policy": "all-master-shards",
@@ -46,6 +46,14 @@ extension SimulatedCluster {
             "slave_ha_bdb_cooldown_period": 86_400, "slave_ha_cooldown_period": 3_600,
             "slave_ha_grace_period": 900,
         ]
+        if configuration.version >= .v7_22 {
+            object.append("auto_recovery", false)
+            object.append("master_healthcheck_api_auth", true)
+            object.append("metrics_exporter_expose_bdb_name", false)
+            object.append("show_metrics_during_state_machine", false)
+        }
+        if configuration.version >= .v8_0 { object.append("filter_node_wd_health_metrics", true) }
+        return object
     }
 
     /// Returns when the licence ends, in milliseconds since 1970.

@@ -12,7 +12,7 @@ extension SimulatedCluster {
             return switchFault(segments[2], request, at: milliseconds)
         } else if segments == ["_resim", "credentials"] {
             guard request.method == "PUT" else { return Self.refusal(405, "only PUT") }
-            return rotate(request.body)
+            return rotate(request.body, at: milliseconds)
         }
         return Self.refusal(404, "there are /_resim, /_resim/faults/NAME and /_resim/credentials")
     }
@@ -41,7 +41,10 @@ extension SimulatedCluster {
         }
     }
 
-    private mutating func rotate(_ body: [UInt8]) -> SimulatedResponse {
+    private mutating func rotate(
+        _ body: [UInt8],
+        at milliseconds: Int64
+    ) -> SimulatedResponse {
         do throws(SimulatedFaultError) {
             let parameters = try FaultParameters(body)
             try parameters.allow("username", "password")
@@ -49,6 +52,9 @@ extension SimulatedCluster {
                 userName: try parameters.text("username") ?? configuration.userName,
                 password: try parameters.requiredText("password")
             )
+            for user in users where user.name == configuration.userName {
+                noteUpdate(of: user, at: milliseconds)
+            }
             return Self.reply(["username": .string(configuration.userName)])
         } catch {
             return Self.refusal(400, error.description)

@@ -44,7 +44,7 @@ extension SimulatedCluster {
             shards[index].isStopped = stopped.contains(shards[index].uid)
         }
         for index in databases.indices {
-            databases[index].imposedStatus = imposedStatus(of: databases[index].uid)
+            impose(imposedStatus(of: databases[index].uid), at: index, milliseconds)
         }
         if let node = node(primaryNode), !node.isUp, let next = nodes.first(where: \.isUp) {
             primaryNode = next.uid
@@ -65,6 +65,16 @@ extension SimulatedCluster {
             return status
         }
         return nil
+    }
+
+    private mutating func impose(_ status: String?, at index: Int, _ milliseconds: Int64) {
+        guard databases[index].imposedStatus != status else { return }
+        databases[index].imposedStatus = status
+        events.add(
+            "cluster_bdb_updated",
+            at: milliseconds,
+            details: ["bdb_uid": .string("\(databases[index].uid)")]
+        )
     }
 
     private mutating func setNode(at index: Int, isUp: Bool, _ milliseconds: Int64) {

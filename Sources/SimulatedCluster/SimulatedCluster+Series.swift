@@ -88,6 +88,7 @@ extension SimulatedCluster {
         guard let selection = selection(query) else { return .badParameter("interval") }
         if let failure = failure(ofShard: uid) { return failure }
         let parent = query["parent_uid"].flatMap { Int($0) }
+        let metrics = query["metrics"].map { Set($0.split(separator: ",").map(String.init)) }
         let chosen = shards.filter {
             isSampled($0) && (uid == nil || $0.uid == uid)
                 && (parent == nil || $0.database == parent)
@@ -98,7 +99,9 @@ extension SimulatedCluster {
                 "node_uid": .string("\(shard.node)"),
                 "role": .string(shard.isPrimary ? "master" : "slave"),
                 "assigned_slots": .string(shard.slots),
-                "intervals": intervals(selection, now) { shardSample(shard, at: $0) },
+                "intervals": intervals(selection, now) { second in
+                    shardSample(shard, at: second).keeping { metrics?.contains($0) ?? true }
+                },
             ]
         }
         return .json(uid == nil ? .array(series) : series.first ?? .null)
@@ -128,7 +131,14 @@ extension SimulatedCluster {
             "other_res": whole(load.others), "egress_bytes": whole(load.egress),
             "ingress_bytes": whole(load.ingress), "acc_read_latency": whole(load.readTime),
             "acc_write_latency": whole(load.writeTime), "acc_other_latency": whole(load.otherTime),
-            "auth_errors": 0, "monitor_sessions_count": 0, "last_req_time": whole(Double(second)),
+            "acc_latency": whole(load.readTime + load.writeTime + load.otherTime),
+            "total_started_res": whole(load.requests), "read_started_res": whole(load.reads),
+            "write_started_res": whole(load.writes), "other_started_res": whole(load.others),
+            "total_connections_received": whole(load.newConnections),
+            "auth_cmds": 0, "auth_errors": 0, "cmd_flush": 0, "cmd_get": whole(load.reads),
+            "cmd_set": whole(load.writes), "cmd_touch": 0, "max_connections_exceeded": 0,
+            "monitor_sessions_count": 0, "last_req_time": whole(Double(second)),
+            "last_res_time": whole(Double(second)),
         ]
     }
 }

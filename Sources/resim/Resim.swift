@@ -27,11 +27,16 @@ struct Resim: AsyncParsableCommand {
 
             Faults: node-down {node}, database-recovery {database}, database-status {database, \
             status}, shard-inactive {shard}, failover {shard | database | master_node}, \
+            backup-failed {database, reason?}, license-expired, certificate-expiring \
+            {certificate?, days?}, maintenance {node}, action-stuck {database?, node?, variant? \
+            stuck|failed}, alert-raised {scope, name, uid?, enabled?}, user-locked {user, \
+            variant? locked|expired}, replication-lag {database, milliseconds, status?}, \
             unauthorized, forbidden {path}, unavailable {path?, retry_after?}, hang {path?}, \
             reset {path?, after_bytes?}, truncate {path?, at?, variant? close|json}, html \
             {path?}, slow {path?, milliseconds, variant? dribble|delay}, certificate-swap, \
             redirect {url}, oversize {path?, bytes}, wrong-type {path?, field, value?}. A path \
-            matches exactly, or as a prefix when it ends with *.
+            matches exactly, or as a prefix when it ends with *. A scope is cluster, node, \
+            database, replica-source or active-active-source.
             """,
         version: "resim \(programVersion)"
     )
@@ -50,6 +55,12 @@ struct Resim: AsyncParsableCommand {
 
     @Option(help: "Number of primary shards of each database.")
     var shardsPerDatabase = 2
+
+    @Option(help: "Number of databases that are members of an Active-Active database.")
+    var activeActiveDatabases = 0
+
+    @Option(help: "Number of databases, after those, that are a Replica Of another.")
+    var replicaDatabases = 0
 
     @Option(help: "The same seed gives the same cluster.")
     var seed: UInt64 = 1
@@ -89,6 +100,14 @@ struct Resim: AsyncParsableCommand {
         }
         guard (0...100_000).contains(databases) else {
             throw ValidationError("--databases must be between 0 and 100000")
+        }
+        guard activeActiveDatabases >= 0, replicaDatabases >= 0,
+            activeActiveDatabases <= databases,
+            replicaDatabases <= databases - activeActiveDatabases
+        else {
+            throw ValidationError(
+                "--active-active-databases and --replica-databases must fit into --databases"
+            )
         }
     }
 
@@ -134,6 +153,8 @@ struct Resim: AsyncParsableCommand {
             version: clusterVersion
         )
         cluster.name = clusterName
+        cluster.activeActiveDatabases = activeActiveDatabases
+        cluster.replicaDatabases = replicaDatabases
         if let user, let passwordFile {
             cluster.userName = user
             cluster.password = try TextFile.line(passwordFile)
