@@ -40,6 +40,8 @@ extension SimulatedCluster {
         for index in nodes.indices {
             setNode(at: index, isUp: !down.contains(nodes[index].uid), milliseconds)
         }
+        // The log tells of a node before it tells what followed from it.
+        noteAlerts(at: milliseconds)
         for index in shards.indices {
             shards[index].isStopped = stopped.contains(shards[index].uid)
         }
