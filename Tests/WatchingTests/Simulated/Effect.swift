@@ -18,8 +18,10 @@ enum Effect: Sendable, Equatable {
         self =
             switch fault {
             case .nodeDown, .databaseRecovery, .databaseStatus, .shardInactive, .failover,
-                .certificateSwap:
+                .certificateSwap, .backupFailed, .licenseExpired, .certificateExpiring,
+                .maintenance, .actionStuck, .alertRaised, .replicationLag:
                 .harmless
+            case .userLocked: .uncertain
             case .unauthorized: .broken(.authenticationRejected)
             case .hang(let paths), .reset(let paths, _):
                 Effect(on: paths, .broken(.clusterUnreachable))
