@@ -55,8 +55,19 @@ extension SimulatedCluster {
         switch scope {
         case .cluster: break
         case .node: try check("node", alert.uids, among: nodes.count)
-        case .database, .replicaSource, .activeActiveSource:
-            try check("database", alert.uids, among: databases.count)
+        case .database: try check("database", alert.uids, among: databases.count)
+        case .replicaSource: try check(alert.uids, have: .replicaOf)
+        case .activeActiveSource: try check(alert.uids, have: .activeActive)
+        }
+    }
+
+    private func check(
+        _ uids: [Int],
+        have origin: SimulatedOrigin
+    ) throws(SimulatedFaultError) {
+        try check("database", uids, among: databases.count)
+        for uid in uids where database(uid)?.origin != origin {
+            throw .wrongParameter("uid", expected: "a database with such sources")
         }
     }
 }

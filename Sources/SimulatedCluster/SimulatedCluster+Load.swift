@@ -1,7 +1,7 @@
 extension SimulatedCluster {
     /// Kinds of noise streams.
     private enum Stream: Int {
-        case traffic, weight, mix, hits, latency, memory, processor, disk
+        case traffic, weight, mix, hits, latency, memory, processor, disk, link
     }
 
     private func noise(_ stream: Stream, _ first: Int, _ second: Int = 0) -> Noise {
@@ -51,6 +51,11 @@ extension SimulatedCluster {
         load.otherTime = load.others * (90 + 120 * slowness)
         load.userTime += requests / 160_000
         load.systemTime += requests / 230_000
+    }
+
+    /// Returns how far a database is behind a source without any fault, in milliseconds.
+    func idleLag(ofDatabase uid: Int, source: Int, at second: Int) -> Double {
+        0.2 + 4 * noise(.link, uid, source).movement(at: second)
     }
 
     /// Returns what all shards of a database do.

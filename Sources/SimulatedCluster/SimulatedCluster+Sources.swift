@@ -112,10 +112,14 @@ extension SimulatedCluster {
         isPeer: Bool,
         at second: Int
     ) -> JSON? {
-        guard linkStatus(ofDatabase: database.uid) != "out-of-sync" else { return nil }
+        // What was served before the fault stays as it was.
+        let isFaulty = Int64(second) * 1_000 >= faultTimes[.replicationLag] ?? .max
+        let isBroken = linkStatus(ofDatabase: database.uid) == "out-of-sync"
+        guard !isFaulty || !isBroken else { return nil }
         let load = load(ofDatabase: database.uid, at: second)
         let share = 1 / Double(source + 1)
-        let lag = max(Double(lag(ofDatabase: database.uid)), 0.2 + share)
+        let idle = idleLag(ofDatabase: database.uid, source: source, at: second)
+        let lag = Double(isFaulty ? lag(ofDatabase: database.uid) : 0) + idle
         var sample: JSON = [
             "ingress_bytes": .number((load.writes * 180 * share).rounded(.down)),
             "ingress_bytes_decompressed": .number((load.writes * 310 * share).rounded(.down)),

@@ -4,11 +4,11 @@ package enum SimulatedVersion: String, Sendable, CaseIterable, Comparable {
     case v6_2 = "6.2"
     /// Adds the limits of RAM and flash shards to the licence.
     case v7_2 = "7.2"
-    /// Adds shards, availability, local services and checks.
+    /// Adds shards, availability, local services, checks and the second version of actions.
     case v7_22 = "7.22"
-    /// Adds the undocumented `actual_role` and traffic switches.
+    /// Adds health reports, alerts that leak, last logins and the undocumented `actual_role`.
     case v8_0 = "8.0"
-    /// No longer returns the mail password.
+    /// No longer returns the mail password; says more exactly why a database is unavailable.
     case v8_2 = "8.2"
 
     /// Returns the build number that nodes of this family report.

@@ -64,7 +64,7 @@ struct BodyTests {
     private static let series =
         #"{"intervals":[{"interval":"12hour","stime":"2026-03-01T00:00:00Z","#
         + #""etime":"2026-03-01T12:00:00Z","ingress_bytes":322998.0,"#
-        + #""ingress_bytes_decompressed":556274.0,"local_ingress_lag_time":0.7}],"uid":"1"}"#
+        + #""ingress_bytes_decompressed":556274.0,"local_ingress_lag_time":2.62598957322269}],"uid":"1"}"#
 
     @Test(arguments: [
         (SimulatedVersion.v6_2, "/v1/nodes/alerts/2/node_failed", failed),

@@ -48,6 +48,14 @@ struct HealthTests {
         #expect(cluster.ask("/v4/cluster/health").value(field)?.text == text)
     }
 
+    @Test func `without a majority nothing is right, not even without databases`() throws {
+        var cluster = SimulatedCluster(SimulatedClusterConfiguration(databases: 0))
+        try cluster.switchOn(.nodeDown(nodes: [2]), at: noon)
+        #expect(cluster.ask("/v4/cluster/health").value("status") == "warning")
+        try cluster.switchOn(.nodeDown(nodes: [2, 3]), at: noon)
+        #expect(cluster.ask("/v4/cluster/health").value("status") == "error")
+    }
+
     @Test func `a node tells when it was looked at and which alerts it has`() throws {
         var cluster = SimulatedCluster()
         let alert = SimulatedAlert(scope: "node", name: "node_cpu_utilization", uids: [1])

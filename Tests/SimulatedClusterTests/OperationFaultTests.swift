@@ -60,6 +60,16 @@ struct OperationFaultTests {
         ("alert-raised", #"{"scope":"node","name":"x"}"#, "'uid' is missing"),
         ("alert-raised", #"{"scope":"node","name":"x","uid":1}"#, "node_failed"),
         ("alert-raised", #"{"scope":"node","name":"node_failed","uid":9}"#, "no node 9"),
+        (
+            "alert-raised",
+            #"{"scope":"replica-source","name":"replica_src_high_syncer_lag","uid":1}"#,
+            "a database with such sources"
+        ),
+        (
+            "alert-raised",
+            #"{"scope":"active-active-source","name":"crdt_src_high_syncer_lag","uid":3}"#,
+            "a database with such sources"
+        ),
         ("alert-raised", #"{"scope":"x"}"#, "cluster or node"),
         ("alert-raised", #"{"name":"x","enabled":1}"#, "true or false"),
         ("user-locked", "{}", "'user' is missing"),

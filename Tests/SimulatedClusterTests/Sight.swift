@@ -244,20 +244,6 @@ extension Sight {
         Sight(
             "replication-lag",
             lagging,
-            at: "/v1/bdbs/2/sync_source_stats?interval=10sec",
-            "sync_source_stats.0.intervals.0.local_ingress_lag_time",
-            (0.7, 40_000.0)
-        ),
-        Sight(
-            "replication-lag",
-            broken,
-            at: "/v1/bdbs/1/peer_stats/3?interval=10sec",
-            "intervals.0.interval",
-            ("10sec", nil)
-        ),
-        Sight(
-            "replication-lag",
-            lagging,
             at: "/v1/bdbs/replica_sources/alerts/2/1/replica_src_high_syncer_lag",
             "state",
             (false, true)
