@@ -1,26 +1,32 @@
 extension SimulatedCluster {
     /// Answers `/v1/cluster/alerts`, all or one by name.
     func clusterAlerts(_ question: Question) -> Answer {
-        .selected(question, from: alerts(.cluster, [], question))
+        .selected(question, from: alerts(.cluster, [], question, raised(question)))
+    }
+
+    private func raised(_ question: Question) -> Set<AlertKey> {
+        raisedAlerts(at: question.milliseconds)
     }
 
     /// Answers `/v1/nodes/alerts`, of all nodes or one, all or one by name.
     func nodeAlerts(_ question: Question) -> Answer {
+        let raised = raised(question)
         if let uid = question.uid {
             guard node(uid) != nil else { return .unknown("node", uid) }
-            return .selected(question, from: alerts(.node, [uid], question))
+            return .selected(question, from: alerts(.node, [uid], question, raised))
         }
-        let objects = nodes.map { alerts(.node, [$0.uid], question) }
+        let objects = nodes.map { alerts(.node, [$0.uid], question, raised) }
         return .json(Self.map(nodes.map(\.uid), objects))
     }
 
     /// Answers `/v1/bdbs/alerts`, of all databases or one, all or one by name.
     func databaseAlerts(_ question: Question) -> Answer {
+        let raised = raised(question)
         if let uid = question.uid {
             guard database(uid) != nil else { return .unknown("bdb", uid) }
-            return .selected(question, from: alerts(.database, [uid], question))
+            return .selected(question, from: alerts(.database, [uid], question, raised))
         }
-        let objects = databases.map { alerts(.database, [$0.uid], question) }
+        let objects = databases.map { alerts(.database, [$0.uid], question, raised) }
         return .json(Self.map(databases.map(\.uid), objects))
     }
 
@@ -41,7 +47,7 @@ extension SimulatedCluster {
         }
         let source = question.uids[1]
         guard isSuch, origin.sources.contains(source) else { return .unknown("source", source) }
-        return .selected(question, from: alerts(scope, [uid, source], question))
+        return .selected(question, from: alerts(scope, [uid, source], question, raised(question)))
     }
 
     private func sourceAlerts(
@@ -50,16 +56,18 @@ extension SimulatedCluster {
         _ scope: AlertDefinition.Scope
     ) -> JSON {
         let sources = database.origin.sources
-        return Self.map(sources, sources.map { alerts(scope, [database.uid, $0], question) })
+        let raised = raised(question)
+        let objects = sources.map { alerts(scope, [database.uid, $0], question, raised) }
+        return Self.map(sources, objects)
     }
 
     /// Returns the state of every alert of an object, by name.
     private func alerts(
         _ scope: AlertDefinition.Scope,
         _ uids: [Int],
-        _ question: Question
+        _ question: Question,
+        _ raised: Set<AlertKey>
     ) -> JSON {
-        let raised = raisedAlerts(at: question.milliseconds)
         let size = scope == .database ? fill(ofDatabase: uids[0], at: question.second) : 0
         let definitions = AlertDefinition.all(scope, in: configuration.version)
         return .object(

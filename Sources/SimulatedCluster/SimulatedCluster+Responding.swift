@@ -88,7 +88,8 @@ extension SimulatedCluster {
             return Self.response(.empty(404))
         }
         guard request.method == "GET" else {
-            var response = Self.response(.empty(405))
+            // OPTIONS tells who asks which routes this release has, and changes nothing.
+            var response = Self.response(.empty(request.method == "OPTIONS" ? 200 : 405))
             response.headers["allow"] = "GET"
             return response
         }

@@ -99,6 +99,50 @@ struct ResourceTests {
     }
 
     @Test(arguments: [
+        (SimulatedVersion.v7_2, "/v1/shards", 404), (.v7_22, "/v1/shards", 200),
+        (.v7_22, "/v4/cluster/health", 404), (.v8_0, "/v4/cluster/health", 200),
+        (.v8_2, "/v1/nothing", 404),
+    ])
+    func `routes can be asked for with OPTIONS`(
+        _ version: SimulatedVersion,
+        _ path: String,
+        _ status: Int
+    ) {
+        var cluster = cluster(version)
+        let answer = cluster.ask(path, method: "OPTIONS")
+        #expect(answer.status == status)
+        #expect(answer.headers["allow"] == (status == 200 ? "GET" : nil))
+        #expect(answer.body.isEmpty)
+    }
+
+    /// The whole story twice: every resource, before, while and after everything is broken.
+    @Test func `the same seed, requests and faults give the same bytes`() {
+        let faults = [
+            ("node-down", #"{"node":2}"#), ("backup-failed", #"{"database":1}"#),
+            ("license-expired", ""), ("certificate-expiring", ""),
+            ("action-stuck", #"{"database":1,"node":1}"#), ("maintenance", #"{"node":3}"#),
+            ("replication-lag", #"{"database":[1,2],"milliseconds":70000}"#),
+            ("alert-raised", #"{"scope":"node","name":"node_memory","uid":1}"#),
+        ]
+        func story() -> [SimulatedResponse] {
+            var cluster = cluster(.v8_2)
+            var answers: [SimulatedResponse] = []
+            for step in 0..<3 {
+                let time = noon + Int64(step) * 11_000
+                answers += Self.rows.map {
+                    cluster.ask($0.path, as: SimulatedRole.admin.userName, at: time)
+                }
+                for (name, body) in faults {
+                    let method = step == 0 ? "PUT" : "DELETE"
+                    answers.append(cluster.control(method, "/faults/\(name)", body, at: time))
+                }
+            }
+            return answers
+        }
+        #expect(story() == story())
+    }
+
+    @Test(arguments: [
         "/v1/alerts", "/v1/endpoints", "/v1/endpoints/stats/last", "/v1/bdbs/1/alerts",
         "/v1/nodes/1/stats", "/v1/cluster/settings", "/v4/bdb/1/health", "/v1", "/v1/bdbs/",
         "/v1/cluster/alerts/", "/v1/nodes/alerts/x",
