@@ -3,13 +3,7 @@ extension SimulatedCluster {
     func clusterObject() -> JSON {
         var object: JSON = [
             "name": .string(configuration.name),
-            "alert_settings": [
-                "cluster_certs_about_to_expire": ["enabled": true, "threshold": "45"],
-                "cluster_license_about_to_expire": ["enabled": true, "threshold": "7"],
-                "cluster_node_operation_failed": true,
-                "node_ephemeral_storage": ["enabled": true, "threshold": "70"],
-                "node_persistent_storage": ["enabled": true, "threshold": "70"],
-            ],
+            "alert_settings": alertSettings,
             "bigstore_driver": "speedb", "cm_port": 8_443, "cm_session_timeout_minutes": 15,
             "cnm_http_port": 8_080, "cnm_https_port": 9_443,
             "created_time": .string(CalendarTime.iso8601(createdAt ?? 0)),
@@ -29,6 +23,30 @@ extension SimulatedCluster {
         if configuration.version < .v8_2 { object.append("smtp_password", "smtp-secret") }
         if configuration.version >= .v8_0 { object.append("upgrade_in_progress", false) }
         return object
+    }
+
+    /// The alerts of the cluster and its nodes that are enabled; the others are left out.
+    ///
+    /// One with a threshold is an object, one without a plain boolean.
+    private var alertSettings: JSON {
+        let definitions = [AlertDefinition.Scope.cluster, .node].flatMap {
+            AlertDefinition.all($0, in: configuration.version)
+        }
+        var settings: JSON = ["cluster_node_operation_failed": true]
+        for definition in definitions where isEnabledSomewhere(definition) {
+            let setting: JSON? = definition.threshold.map {
+                ["enabled": true, "threshold": .string($0)]
+            }
+            settings.append(definition.name, setting ?? true)
+        }
+        return settings
+    }
+
+    private func isEnabledSomewhere(_ definition: AlertDefinition) -> Bool {
+        guard case .alertRaised(let alert) = faults[.alertRaised],
+            alert.name == definition.name
+        else { return definition.isEnabled }
+        return alert.isEnabled
     }
 
     /// Returns the cluster policy with the limits of failed logins.

@@ -136,4 +136,37 @@ struct AlertTests {
         #expect(last?["type"] == "cluster_license_about_to_expire")
         #expect(last?["global_threshold"] == "7")
     }
+
+    @Test(
+        arguments: [
+            (SimulatedVersion.v8_0, "cluster_certs_about_to_expire.threshold", "45"),
+            (.v8_0, "cluster_node_operation_failed", true), (.v8_0, "node_failed", true),
+            (.v8_0, "node_memory", nil), (.v8_0, "cluster_even_node_count", nil),
+            (.v8_0, "cluster_ca_cert_about_to_expire.enabled", true),
+            (.v7_22, "cluster_ca_cert_about_to_expire", nil),
+        ] as [(SimulatedVersion, String, JSON?)]
+    )
+    func `settings hold what is enabled`(
+        _ version: SimulatedVersion,
+        _ field: String,
+        _ value: JSON?
+    ) {
+        var cluster = cluster(version)
+        #expect(cluster.ask("/v1/cluster").value("alert_settings.\(field)") == value)
+    }
+
+    @Test(arguments: [SimulatedVersion.v6_2, .v7_22, .v8_2])
+    func `settings and alerts agree`(_ version: SimulatedVersion) throws {
+        var cluster = cluster(version)
+        let raised = SimulatedAlert(scope: "node", name: "node_memory", uids: [1])
+        try cluster.switchOn(.alertRaised(raised), at: noon)
+        let settings = cluster.ask("/v1/cluster").value("alert_settings")?.keys ?? []
+        var enabled: Set<String> = ["cluster_node_operation_failed"]
+        for path in ["/v1/cluster/alerts", "/v1/nodes/alerts/1"] {
+            let alerts = cluster.ask(path).json
+            enabled.formUnion(alerts?.keys.filter { alerts?[$0]?["enabled"] == true } ?? [])
+        }
+        #expect(Set(settings) == enabled)
+        #expect(settings.contains("node_memory"))
+    }
 }
