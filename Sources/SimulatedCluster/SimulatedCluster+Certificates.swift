@@ -21,7 +21,7 @@ extension SimulatedCluster {
         return CertificateText.pem(
             for: subject ?? configuration.name,
             serial: 4_096 + (certificateNames.firstIndex(of: name) ?? 0),
-            from: min(start, end - 86_400_000),
+            from: start,
             to: end
         )
     }
