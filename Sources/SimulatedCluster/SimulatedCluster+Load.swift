@@ -66,6 +66,13 @@ extension SimulatedCluster {
         return load
     }
 
+    /// Returns what the shards of one node do.
+    func load(ofNode uid: Int, at second: Int) -> Load {
+        var load = Load()
+        for shard in shards where shard.node == uid { load += self.load(of: shard, at: second) }
+        return load
+    }
+
     /// Returns what the shards of every node do, by node uid.
     func loadsOfNodes(at second: Int) -> [Int: Load] {
         var loads: [Int: Load] = [:]

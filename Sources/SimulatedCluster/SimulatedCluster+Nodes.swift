@@ -51,7 +51,7 @@ extension SimulatedCluster {
     /// Returns the status object of a node; shard ids are integers in it.
     func status(of node: SimulatedNode, at milliseconds: Int64) -> JSON {
         let second = Int(milliseconds / 1_000) - 1
-        let load = loadsOfNodes(at: second)[node.uid] ?? Load()
+        let load = load(ofNode: node.uid, at: second)
         let machine = machine(of: node, load, at: second)
         func uids(isPrimary: Bool) -> JSON {
             .array(
