@@ -33,8 +33,7 @@ import CSQLite
 
     /// Closes the file; nothing can be done with it afterwards.
     func close() {
-        for unsafestatement in unsafe statements.values { unsafe sqlite3_finalize(statement) }
-        unsafe statements = [:]
+        while let next = unsafe statements.popFirst() { unsafe sqlite3_finalize(next.value) }
         unsafe sqlite3_close_v2(handle)
         unsafe handle = nil
     }

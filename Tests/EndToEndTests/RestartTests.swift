@@ -79,7 +79,8 @@ import Testing
         try await site.switchOn("node-down", "{\"node\": 2}")
         let fired = try await first.entry("node_down", "firing", "node:2")
         #expect(try await first.stop() == .code(0))
-        let python = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+        let python =
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
             + "n=c.execute('UPDATE entry SET written = 0 WHERE written = 1').rowcount; "
             + "c.commit(); print(n)"
         let result = try await ChildProcess.run(
