@@ -18,7 +18,9 @@ extension Watcher {
             await withhold(.loginRefused)
             return
         case .exhausted(let until):
-            await withhold(.tooManyLogins(wait: until - began, isRejected: logins.isRejected))
+            await withhold(
+                .tooManyLogins(wait: until - began, isRejected: logins.hasRefusal(at: began))
+            )
             return
         }
         let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)

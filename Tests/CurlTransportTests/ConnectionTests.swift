@@ -77,7 +77,8 @@ struct ConnectionTests {
     @Test
     func `a server that speaks no TLS`() async throws {
         let listener = try RawListener()
-        async let error = bench.error(of: Bench.request(port: listener.port))
+        let request = Bench.request(port: listener.port, timeout: .seconds(60))
+        async let error = bench.error(of: request)
         let connection = try await listener.accept()
         connection.write("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
         guard case .tls(_, .handshake, let reason) = await error else {
@@ -90,7 +91,7 @@ struct ConnectionTests {
     @Test(arguments: [true, false])
     func `a server that hangs up in the handshake`(byReset: Bool) async throws {
         let listener = try RawListener()
-        let request = Bench.request(port: listener.port)
+        let request = Bench.request(port: listener.port, timeout: .seconds(60))
         async let error = bench.error(of: request)
         try await hangUp(listener, byReset: byReset)
         #expect(await error == .connectionReset(request.endpoint))

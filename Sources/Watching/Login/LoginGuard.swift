@@ -93,6 +93,11 @@ package struct LoginGuard: Sendable {
         }
     }
 
+    /// Whether one of the logins that count was refused, by this program or one before it.
+    package func hasRefusal(at now: Duration) -> Bool {
+        isRejected || standing(at: now).contains(where: \.isSeen)
+    }
+
     /// Whether a request with this credential may be sent now, while none is in flight.
     package func permission(for credential: Credential, at now: Duration) -> Permission {
         if case .rejected(credential, let since) = state, now - since < Self.longTimer {

@@ -25,6 +25,7 @@ enum Hazard: CaseIterable {
     case certificate
     case clockStep
     case reload
+    case restart
 
     /// What happens when it begins and when it ends; `number` is any.
     func steps(
@@ -71,6 +72,7 @@ enum Hazard: CaseIterable {
             let step = Duration.seconds(number % 7_200 - 3_600)
             return ([.clockStep(step)], [.clockStep(.zero - step)])
         case .reload: return ([.reload(hosts: scenario.hosts)], [.reload(hosts: scenario.hosts)])
+        case .restart: return ([.restart], [.restart])
         }
     }
 
@@ -89,6 +91,8 @@ enum Hazard: CaseIterable {
         case .hang, .hangOfOne: 1
         case .refusedLogins, .rotation: 2
         case .refusedConnections, .silence, .certificate: 3
+        // Over a restart only the calendar tells how long something has lasted.
+        case .clockStep, .restart: 4
         default: 100 + (Self.allCases.firstIndex(of: self) ?? 0)
         }
     }

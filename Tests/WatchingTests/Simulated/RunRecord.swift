@@ -29,6 +29,13 @@ struct RunRecord: Sendable {
     var stops: [Stop]
     var inFlightMax: Int
 
+    /// When another program went on.
+    var restarts: [Duration] {
+        scenario.script.compactMap { step in
+            if case .restart = step.action { step.at } else { nil }
+        }
+    }
+
     /// The transitions, in order.
     var told: [Told] {
         happenings.compactMap { happening in

@@ -47,7 +47,7 @@ struct SimulatedRun {
         )
     }
 
-    /// Runs the watcher until the next reload or the end; returns what is left to do.
+    /// Runs the watcher until the next reload, restart or the end; returns what is left to do.
     private func watch(
         _ agenda: ArraySlice<(at: Duration, item: Item)>,
         on stage: Stage
@@ -66,19 +66,21 @@ struct SimulatedRun {
                 isSilent: true
             )
         )
-        guard let reload = rest.first else { return [] }
-        if case .action(.reload(let hosts)) = reload.item {
-            stage.perform(.reload(hosts: hosts))
+        guard let next = rest.first, case .action(let action) = next.item else { return [] }
+        if case .reload(let hosts) = action {
+            stage.perform(action)
             await stage.watcher.adopt(
                 Stage.configuration(scenario, hosts, stage.credential),
                 transport: Stage.transport(stage.network, scenario),
                 historyBudget: 1 << 20
             )
+        } else {
+            stage.restart()
         }
         return rest.dropFirst()
     }
 
-    /// Does what is to be done, up to a reload, which is left over.
+    /// Does what is to be done, up to a reload or a restart, which is left over.
     private func perform(
         _ agenda: ArraySlice<(at: Duration, item: Item)>,
         on stage: Stage
@@ -92,7 +94,7 @@ struct SimulatedRun {
             }
             switch next.item {
             case .scrape: stage.scrape()
-            case .action(.reload): return agenda
+            case .action(.reload), .action(.restart): return agenda
             case .action(let action): stage.perform(action)
             case .end: break
             }

@@ -27,7 +27,9 @@ final class Stage: Sendable {
     let observer: RecordingObserver
     let credential = ScriptedCredential(password: Scenario.sentinel)
     let board = StatusBoard()
-    let watcher: Watcher<World>
+    private let keeper = MemoryKeeper()
+    private let current: Mutex<(watcher: Watcher<World>, number: UInt64)>
+    private let tools: WatcherTools<World>
     private let state: Mutex<State>
 
     init(_ scenario: Scenario, in world: World) {
@@ -44,24 +46,54 @@ final class Stage: Sendable {
             hosts: scenario.nodesByHost,
             seed: scenario.seed
         )
-        let configuration = Self.configuration(scenario, scenario.hosts, credential)
-        board.setClusters([configuration.name])
-        watcher = Watcher(
-            state: ClusterState(
-                configuration: configuration,
-                history: SampleHistory(budget: 1 << 20, retention: .seconds(600))
-            ),
-            transport: Self.transport(network, scenario),
-            tools: WatcherTools(
-                clock: world,
-                start: world.now,
-                time: time,
-                observer: observer,
-                board: board
-            ),
-            random: SplitMix64(seed: scenario.seed)
+        tools = WatcherTools(
+            clock: world,
+            start: world.now,
+            time: time,
+            observer: observer,
+            board: board,
+            keeper: keeper
         )
         state = Mutex(State(hosts: scenario.hosts))
+        let configuration = Self.configuration(scenario, scenario.hosts, credential)
+        board.setClusters([configuration.name])
+        let transport = Self.transport(network, scenario)
+        current = Mutex((Self.watcher(configuration, transport, tools, seed: scenario.seed), 0))
+    }
+
+    /// The watcher that is at work, or will be next.
+    var watcher: Watcher<World> { current.withLock { $0.watcher } }
+
+    /// Puts another watcher in the place of the one that has ended.
+    func restart() {
+        let configuration = Self.configuration(
+            scenario,
+            state.withLock { $0.hosts },
+            credential
+        )
+        board.setClusters([])
+        board.setClusters([configuration.name])
+        let transport = Self.transport(network, scenario)
+        current.withLock { current in
+            current.number += 1
+            let seed = scenario.seed + current.number * 1_000_003
+            current.watcher = Self.watcher(configuration, transport, tools, seed: seed)
+        }
+    }
+
+    private static func watcher(
+        _ configuration: ClusterConfiguration,
+        _ transport: SimulatedTransport,
+        _ tools: WatcherTools<World>,
+        seed: UInt64
+    ) -> Watcher<World> {
+        let history = SampleHistory(budget: 1 << 20, retention: .seconds(600))
+        return Watcher(
+            state: ClusterState(configuration: configuration, history: history),
+            transport: transport,
+            tools: tools,
+            random: SplitMix64(seed: seed)
+        )
     }
 
     static func configuration(
@@ -164,6 +196,7 @@ extension Stage {
         case .reload(let hosts):
             state.withLock { $0.hosts = hosts }
             noteOutages()
+        case .restart: break
         }
         noteTruth()
     }

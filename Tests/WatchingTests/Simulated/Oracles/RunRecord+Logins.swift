@@ -23,11 +23,13 @@ extension RunRecord {
         return violations
     }
 
-    /// After a refusal nothing is sent before the credential's content changes, or 30 minutes.
+    /// After a refusal nothing is sent before the credential's content changes, or 30 minutes; only
+    /// another program, which does not know what was refused, may try once.
     private var afterRefusalViolations: [String] {
         exchanges.filter(\.isRefusedLogin).flatMap { refused -> [String] in
             let change = fileChanges.first { $0 >= refused.sent } ?? .seconds(1_000_000)
-            let free = min(change, refused.ended + .seconds(1_800))
+            let restart = restarts.first { $0 >= refused.sent } ?? change
+            let free = min(change, restart, refused.ended + .seconds(1_800))
             return exchanges.filter { $0.sent > refused.ended && $0.sent < free }
                 .map { "\($0.sent): sent after the refusal at \(refused.ended)" }
         }

@@ -8,7 +8,7 @@ extension RunRecord {
         exposed.flatMap { scrape -> [String] in
             let at = scrape.at
             let since = at - Self.recoveryTime - Self.timeout
-            guard since > .zero else { return [] }
+            guard since > .zero, !isJustRestarted(at) else { return [] }
             let span = truths(from: since, to: at)
             var violations: [String] = []
             let answers = span.map(\.isUp)
@@ -19,6 +19,11 @@ extension RunRecord {
             }
             return violations + falseAlerts(at: at) + missingAlerts(at: at)
         }
+    }
+
+    /// Whether the first cycle of another program may not have ended yet.
+    private func isJustRestarted(_ time: Duration) -> Bool {
+        restarts.contains { $0 <= time && time - $0 < Self.timeout + Self.slack }
     }
 
     /// Alerts that still fire though their time to clear has passed.

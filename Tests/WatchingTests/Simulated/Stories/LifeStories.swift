@@ -1,10 +1,13 @@
+import Alerting
 import SimulatedCluster
 import Testing
 import Watching
 
 /// Stops, reloads and clocks that are set.
 struct LifeStories {
-    @Test(arguments: [stopInMidFetch, reload, otherEndpoints, clockSteps])
+    @Test(arguments: [
+        stopInMidFetch, reload, otherEndpoints, clockSteps, restarts, restartsWithAWrongPassword,
+    ])
     func story(_ story: Story) throws {
         try story.play()
     }
@@ -33,6 +36,32 @@ struct LifeStories {
         check: { record in
             let read = record.exchanges.first { $0.code == "200" }?.sent ?? .zero
             return read >= .seconds(100) && read < .seconds(102) ? [] : ["read at \(read)"]
+        }
+    )
+
+    private static let restarts = Story(
+        name: "another program goes on while a node is down, and while it clears",
+        scenario: Scenario().at(60, .start(.nodeDown(nodes: [3]))).at(75, .restart)
+            .at(120, .restart).at(150, .stop(.nodeDown)).at(165, .restart).at(300, .restart),
+        told: ["firing node_down node:3", "resolved node_down node:3"],
+        check: { record in
+            let lasted = record.told.last?.transition.duration ?? .zero
+            let fired = record.seconds(of: "firing node_down node:3") ?? 0
+            return lasted > .seconds(85) && lasted < .seconds(105) && fired < 95
+                ? [] : ["fired at \(fired), lasted \(lasted)"]
+        }
+    )
+
+    private static let restartsWithAWrongPassword = Story(
+        name: "a wrong password, and a program that is started again and again",
+        scenario: (0..<12).reduce(
+            Scenario(length: 1_500).at(0, .passwordOnCluster(Scenario.sentinel + "-2"))
+        ) { $0.at(20 + Double($1 * 20), .restart) },
+        told: ["firing authentication_rejected cluster"],
+        check: { record in
+            let times = record.exchanges.compactMap(\.verdict).map(\.at)
+            let early = times.count { $0 < .seconds(900) }
+            return early == 4 ? [] : ["refused at \(times)"]
         }
     )
 
