@@ -36,6 +36,12 @@ static inline CURLcode rewatchd_curl_set_receiver(
     return curl_easy_setopt(easy, option, value);
 }
 
+// The same for the callback that is asked before a request is sent.
+static inline CURLcode rewatchd_curl_set_permission(
+    CURL *easy, int (*value)(void *, char *, char *, int, int)) {
+    return curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, value);
+}
+
 // The same for bytes, of which libcurl keeps a copy.
 static inline CURLcode rewatchd_curl_set_bytes(
     CURL *easy, CURLoption option, const void *bytes, size_t count) {

@@ -10,6 +10,12 @@ struct CurlOptions {
     /// A node with which no TLS comes about in this time will not answer in time either.
     private static let connectLimitMax = Duration.seconds(10)
 
+    /// How long a connection may have been idle and still be used again, in seconds.
+    ///
+    /// A request is never repeated by itself, so one on a connection that the server has given up
+    /// meanwhile would be lost. That is within a cycle, and hardly ever between two.
+    private static let idleSecondsMax = 5
+
     private let order: TransferOrder
     private let target: RequestTarget
     private let authorities: [UInt8]?
@@ -43,6 +49,7 @@ struct CurlOptions {
             (CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1)),
             (CURLOPT_PATH_AS_IS, 1),
             (CURLOPT_DISALLOW_USERNAME_IN_URL, 1),
+            (CURLOPT_MAXAGE_CONN, Self.idleSecondsMax),
             (CURLOPT_TIMEOUT_MS, Self.milliseconds(request.timeout)),
             (CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(Self.connectLimit(of: request))),
         ]

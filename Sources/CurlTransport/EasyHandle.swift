@@ -10,6 +10,13 @@ final class EasyHandle {
     typealias Receiver =
         @convention(c) (UnsafeMutablePointer<CChar>?, Int, Int, UnsafeMutableRawPointer?) -> Int
 
+    /// What libcurl asks before it sends the request, with the two addresses of the connection.
+    typealias Permission =
+        @convention(c) (
+            UnsafeMutableRawPointer?, UnsafeMutablePointer<CChar>?, UnsafeMutablePointer<CChar>?,
+            Int32, Int32
+        ) -> Int32
+
     /// The pointer that libcurl knows the request by.
     let raw: UnsafeMutableRawPointer
     private let errorText: UnsafeMutablePointer<CChar>
@@ -62,15 +69,22 @@ final class EasyHandle {
     }
 
     /// Has the answer delivered to functions whose last argument is the owner, which is not kept.
-    func deliver(to owner: AnyObject, header: Receiver, body: Receiver) {
+    func deliver(
+        to owner: AnyObject,
+        header: Receiver,
+        body: Receiver,
+        permission: Permission
+    ) {
         let pointer = unsafe Unmanaged.passUnretained(owner).toOpaque()
-        for option in [CURLOPT_HEADERDATA, CURLOPT_WRITEDATA] {
+        for option in [CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_PREREQDATA] {
             check(option, unsafe rewatchd_curl_set_pointer(raw, option, pointer))
         }
         let header = unsafe rewatchd_curl_set_receiver(raw, CURLOPT_HEADERFUNCTION, header)
         check(CURLOPT_HEADERFUNCTION, header)
         let body = unsafe rewatchd_curl_set_receiver(raw, CURLOPT_WRITEFUNCTION, body)
         check(CURLOPT_WRITEFUNCTION, body)
+        let permission = unsafe rewatchd_curl_set_permission(raw, permission)
+        check(CURLOPT_PREREQFUNCTION, permission)
     }
 
     /// A fact that is a number; 0 when libcurl does not know it.

@@ -12,6 +12,7 @@ final class Transfer {
     let finish: (Result<Response, TransportError>) -> Void
     private let request: Request
     private var received = ReceivedAnswer()
+    private var hasBeenSent = false
 
     /// Prepares the handle; throws when the request cannot be sent or the authority file not read.
     init(
@@ -26,7 +27,8 @@ final class Transfer {
         unsafe easy.deliver(
             to: self,
             header: { unsafe Transfer.takeHeader($0, $1, $2, $3) },
-            body: { unsafe Transfer.takeBody($0, $1, $2, $3) }
+            body: { unsafe Transfer.takeBody($0, $1, $2, $3) },
+            permission: { sender, _, _, _, _ in unsafe Transfer.permit(sender) }
         )
     }
 
@@ -63,6 +65,18 @@ final class Transfer {
 
 // What libcurl calls while it performs; a count other than the offered one ends the transfer.
 extension Transfer {
+    /// Lets a request out once.
+    ///
+    /// libcurl would repeat it on another connection when one that it reused dies before the first
+    /// byte, up to five times; each of them would be a login that nobody counts.
+    /// Source: <https://curl.se/libcurl/c/CURLOPT_PREREQFUNCTION.html>.
+    private static func permit(_ sender: UnsafeMutableRawPointer?) -> Int32 {
+        guard let sender = unsafe sender else { return CURL_PREREQFUNC_ABORT }
+        let transfer = unsafe Unmanaged<Transfer>.fromOpaque(sender).takeUnretainedValue()
+        defer { transfer.hasBeenSent = true }
+        return transfer.hasBeenSent ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK
+    }
+
     private static func takeBody(
         _ bytes: UnsafeMutablePointer<CChar>?,
         _ size: Int,

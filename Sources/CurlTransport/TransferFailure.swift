@@ -29,6 +29,8 @@ struct TransferFailure {
         switch code {
         case CURLE_OK: return received.hasAllHeaders ? nil : .connectionReset(endpoint)
         case CURLE_OPERATION_TIMEDOUT: return timedOut
+        // The connection died, and the request is not repeated on another one.
+        case CURLE_ABORTED_BY_CALLBACK: return .connectionReset(endpoint)
         case CURLE_COULDNT_RESOLVE_HOST: return .nameNotResolved(endpoint)
         case CURLE_COULDNT_CONNECT: return notConnected
         case CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_PARTIAL_FILE:

@@ -16,6 +16,8 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
     private let history: HistoryLimits
     private let random: any RandomNumberGenerator & Sendable
     private var running: [String: RunningWatcher<C>] = [:]
+    /// The logins at places that are not watched under the name that they had.
+    private var left: [(endpoints: [Endpoint], logins: LoginGuard)] = []
     private let configurations: AsyncStream<[ClusterConfiguration]>
     private let reloadRequests: AsyncStream<[ClusterConfiguration]>.Continuation
 
@@ -57,6 +59,12 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         tools.board.setClusters(configurations.map(\.name))
         let before = running
         running = [:]
+        let names = Set(configurations.map(\.name))
+        // First, so that a cluster that only has another name goes on with the logins it had.
+        for (name, old) in before where !names.contains(name) {
+            await old.stop()
+            left.append((old.configuration.endpoints, await old.watcher.retire()))
+        }
         let budget = history.share(of: configurations.count)
         for configuration in configurations {
             let old = before[configuration.name]
@@ -69,10 +77,6 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
             let new = RunningWatcher(configuration, watcher)
             running[configuration.name] = new
             group.addTask { await new.run() }
-        }
-        for (name, old) in before where running[name] == nil {
-            await old.stop()
-            await old.watcher.retire()
         }
     }
 
@@ -112,7 +116,14 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
             state: ClusterState(configuration: configuration, history: history),
             transport: transport,
             tools: tools,
-            random: random
+            random: random,
+            logins: takeLogins(at: configuration.endpoints)
         )
+    }
+
+    /// What is known of the logins at one of these places, from under another name.
+    private func takeLogins(at endpoints: [Endpoint]) -> LoginGuard {
+        let place = left.lastIndex { !Set($0.endpoints).isDisjoint(with: endpoints) }
+        return place.map { left.remove(at: $0).logins } ?? LoginGuard()
     }
 }

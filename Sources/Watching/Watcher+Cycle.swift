@@ -116,6 +116,8 @@ extension FetchResult {
     /// a missing resource or an unreadable body concern that resource alone.
     var endsCycle: Bool {
         switch answer {
+        // What speaks no HTTP is no API; nothing more is sent to it.
+        case .failure(.malformed): true
         case .failure(let error): !error.concernsBodyOnly
         case .redirectRefused: true
         case .response(let response):

@@ -18,6 +18,7 @@ extension Watcher {
         if knocking {
             let knock = await fetch(first, with: nil)
             if !knock.isAnswerToKnock || Task.isCancelled { return [knock] }
+            logins.knocked()
         }
         let probe = await fetch(first, with: credential)
         if probe.endsCycle || Task.isCancelled { return [probe] }
@@ -133,41 +134,27 @@ extension Watcher {
         with credential: Credential,
         began: Duration
     ) {
-        let now = tools.now.monotonic
-        if result.isUnauthorized {
-            let count = logins.refused(credential, at: now)
-            say(state.note(.loginRefused(result.endpoint, count: count)))
-            return
-        }
-        switch result.login {
-        case .unsent: break
-        case .unanswered: logins.unanswered(at: now)
-        case .accepted:
-            let wasRejected = logins.isRejected
-            logins.accepted(requestBegan: began)
-            if wasRejected, !logins.isRejected { say(state.note(.loginAccepted)) }
+        let wasRejected = logins.isRejected
+        let trace = result.login
+        let refusals = logins.take(
+            trace,
+            of: credential,
+            began: began,
+            at: tools.now.monotonic
+        )
+        if trace == .refused {
+            say(state.note(.loginRefused(result.endpoint, count: refusals)))
+        } else if wasRejected, !logins.isRejected {
+            say(state.note(.loginAccepted))
         }
     }
 }
 
 extension FetchResult {
-    /// What became of the login, unless it was refused.
-    ///
-    /// A redirect, a server error and a plea for patience come before the login is looked at.
-    fileprivate var login: LoginTrace {
-        switch answer {
-        case .failure(let error): error.login
-        case .redirectRefused: .unsent
-        case .response(let response):
-            response.status >= 500 || response.status == 429 || response.redirection != nil
-                ? .unsent : .accepted
-        }
-    }
-
     /// Whether the server answers, so that a login is likely to be answered as well.
     fileprivate var isAnswerToKnock: Bool {
         switch answer {
-        case .failure(let error): error.login == .accepted
+        case .failure(let error): error.hasStatus
         case .redirectRefused: false
         case .response(let response): response.status < 500 && response.status != 429
         }

@@ -9,7 +9,9 @@ extension Watcher {
         do throws(StateKeepingError) {
             let left = try await tools.keeper.restore(name)
             state.alerts = AlertMachine(left.alerts, at: tools.now)
-            logins = LoginGuard(left.failedLogins, at: tools.now)
+            if !left.failedLogins.isEmpty {
+                logins = LoginGuard(left.failedLogins, at: tools.now)
+            }
             kept = left
         } catch {
             note(error)

@@ -29,7 +29,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     var transport: any Transport
     var endpoints: EndpointRing
     var schedule: PollSchedule
-    var logins = LoginGuard()
+    var logins: LoginGuard
     var credentials = CredentialCache()
     var random: any RandomNumberGenerator & Sendable
     var nextCycle: Duration
@@ -43,8 +43,10 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
         state: ClusterState,
         transport: any Transport,
         tools: WatcherTools<C>,
-        random: any RandomNumberGenerator & Sendable
+        random: any RandomNumberGenerator & Sendable,
+        logins: LoginGuard = LoginGuard()
     ) {
+        self.logins = logins
         self.state = state
         self.transport = transport
         self.tools = tools
@@ -97,11 +99,13 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     }
 
     /// Ends what is told of a cluster that is not configured any more; `run` has returned for good.
-    package func retire() async {
+    ///
+    /// Returns what is known of the logins, for whoever goes on at the same place.
+    package func retire() async -> LoginGuard {
         let entries = entries(of: state.retire(at: tools.now))
-        logins = LoginGuard()
         await keep(telling: entries)
         tell(entries)
+        return logins
     }
 
     private func runCycles() async {

@@ -99,7 +99,7 @@ struct AnswerTests {
         try await withEvery("answer", in: Self.cases) { item in
             let path = try server.answer(with: item.answer)
             let outcome =
-                switch await bench.result(of: request(path)) {
+                switch await Bench().result(of: request(path)) {
                 case .success(let response):
                     "\(response.status) \(String(decoding: response.body, as: UTF8.self))"
                 case .failure(.truncated(_, let received)): "truncated \(received)"

@@ -124,6 +124,22 @@ struct ClusterTests {
         }
     }
 
+    /// Each repetition would be one more login that nobody counts.
+    @Test
+    func `a request on a connection that dies is not repeated on another one`() async throws {
+        try await serving { port in
+            let bench = Bench(policy)
+            let request = login("/v1/cluster", port: port)
+            await withTaskGroup { group in
+                for _ in 1...4 { group.addTask { _ = await bench.result(of: request) } }
+            }
+            try server.switchOn(.reset(paths: [], afterBytes: nil))
+            let before = server.withCluster { $0.requestCounts["/v1/cluster"] ?? 0 }
+            #expect(await bench.error(of: request) == .connectionReset(request.endpoint))
+            #expect(server.withCluster { $0.requestCounts["/v1/cluster"] ?? 0 } - before == 1)
+        }
+    }
+
     /// An engine is shared, so a connection made under one policy must not serve another.
     @Test
     func `an open connection does not bypass a stricter policy`() async throws {

@@ -118,7 +118,11 @@ import Watching
             "{name: \(String(repeating: "x", count: 129)), \(rest)}",
             "1:19: \"name\" must be at most 128 printable characters"
         ),
-        Case("{name: a, \(rest)}, {name: b, \(rest)}"),
+        Case("{name: a, \(rest)}, {name: b, \(rest.replacing("n1", with: "n2"))}"),
+        Case(
+            "{name: a, \(rest)}, {name: b, \(rest)}",
+            "1:101: https://n1.example:9443 is also an endpoint of cluster \"a\""
+        ),
         Case(
             "{name: a, \(rest)}, {name: a, \(rest)}",
             "1:101: \"name\" \"a\" is also used in line 1"

@@ -15,7 +15,9 @@ package import Model
 //   fourth place is left for the one request with which the next cycle begins.
 // - An outage would fill the list with logins that were never answered, and then delay the return
 //   by a quarter of an hour. So from the second on, the server is asked without a login whether it
-//   answers at all, and a login is only sent when it does: knock first.
+//   answers at all, and a login is only sent when it does: knock first. A server that answers
+//   that and leaves the login without an answer is asked again after five minutes, so that the
+//   four are not spent in the first minute of an outage.
 //
 // A success takes from the list what was known to be over when its request began: a login that
 // failed while that request was on its way may have met the password that came after it.
@@ -26,6 +28,8 @@ package struct LoginGuard: Sendable {
     package static let failuresMax = 4
     /// The time in which the product counts failed logins by default.
     package static let window = Duration.seconds(15 * 60)
+    /// How long a server that answers strangers, but no login, is left alone.
+    package static let pause = Duration.seconds(5 * 60)
     /// After how long the same credential is tried again, the product's default lock time.
     package static let longTimer = Duration.seconds(30 * 60)
 
@@ -51,10 +55,14 @@ package struct LoginGuard: Sendable {
     private struct Failure: Sendable {
         var known: Duration
         var isSeen: Bool
+        /// Whether no answer came although the server had just answered a request without a login.
+        var isInSpite = false
     }
 
     private var state = State.untested
     private var failures: [Failure] = []
+    /// Whether the server has just answered a request without a login.
+    private var hasKnocked = false
 
     /// A guard that knows nothing of any login.
     package init() {}
@@ -108,6 +116,9 @@ package struct LoginGuard: Sendable {
             let place = standing.count - Self.failuresMax
             return .exhausted(until: standing[place].known + Self.window)
         }
+        if let last = standing.last, last.isInSpite, now - last.known < Self.pause {
+            return .exhausted(until: last.known + Self.pause)
+        }
         let isInDoubt = standing.count > 1 && standing.contains { !$0.isSeen }
         return isInDoubt ? .grantedAfterKnock : .granted
     }
@@ -127,7 +138,12 @@ package struct LoginGuard: Sendable {
 
     /// Takes in that a login was sent, or may have been, and that its answer will never be known.
     package mutating func unanswered(at now: Duration) {
-        fail(Failure(known: now, isSeen: false))
+        fail(Failure(known: now, isSeen: false, isInSpite: hasKnocked))
+    }
+
+    /// Takes in that the server has answered a request without a login.
+    package mutating func knocked() {
+        hasKnocked = true
     }
 
     /// Takes in that a request which began at the given time was answered with anything but 401.
@@ -135,12 +151,14 @@ package struct LoginGuard: Sendable {
     /// An answer that was on its way before a refusal says nothing about the login after it.
     package mutating func accepted(requestBegan: Duration) {
         failures.removeAll { $0.known <= requestBegan }
+        hasKnocked = false
         if case .rejected(_, let since) = state, requestBegan <= since { return }
         state = .accepted
     }
 
     private mutating func fail(_ failure: Failure) {
         failures = standing(at: failure.known) + [failure]
+        hasKnocked = false
     }
 
     private func standing(at now: Duration) -> [Failure] {

@@ -25,17 +25,25 @@ package enum TransportError: Error, Hashable, Sendable, CustomStringConvertible 
     /// The task was cancelled.
     case cancelled
 
-    /// What became of the login that the request carried.
-    ///
-    /// An answer whose status is 300 or more is never an error of the transport, so whatever broke
-    /// off or was too large had begun as a good one.
-    package var login: LoginTrace {
+    /// Whether an answer had begun, with a status below 300: others are no error of the transport.
+    package var hasStatus: Bool {
         switch self {
-        case .nameNotResolved, .connectionRefused, .unreachable, .tls,
-            .timedOut(_, _, .connecting), .timedOut(_, _, .securing):
-            .unsent
-        case .truncated, .tooLarge, .undecodable, .timedOut(_, _, .receiving): .accepted
-        case .connectionReset, .malformed, .cancelled, .timedOut(_, _, .waiting): .unanswered
+        case .truncated, .tooLarge, .undecodable, .timedOut(_, _, .receiving): true
+        case .nameNotResolved, .connectionRefused, .unreachable, .tls, .connectionReset,
+            .malformed, .cancelled, .timedOut(_, _, .connecting), .timedOut(_, _, .securing),
+            .timedOut(_, _, .waiting):
+            false
+        }
+    }
+
+    /// Whether a login may have arrived whose answer nobody has seen.
+    package var mayHideRefusal: Bool {
+        switch self {
+        case .connectionReset, .malformed, .cancelled, .timedOut(_, _, .waiting): true
+        case .nameNotResolved, .connectionRefused, .unreachable, .tls, .truncated, .tooLarge,
+            .undecodable, .timedOut(_, _, .connecting), .timedOut(_, _, .securing),
+            .timedOut(_, _, .receiving):
+            false
         }
     }
 
@@ -103,16 +111,6 @@ package enum TimeoutStage: Hashable, Sendable {
     case waiting
     /// A good status was there, and not the whole body.
     case receiving
-}
-
-/// What is known of a login after the request that carried it failed.
-package enum LoginTrace: Hashable, Sendable {
-    /// It never left.
-    case unsent
-    /// It may have arrived, and what the server thought of it is unknown.
-    case unanswered
-    /// The server took it.
-    case accepted
 }
 
 /// Which check of TLS failed.

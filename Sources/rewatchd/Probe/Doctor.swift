@@ -15,10 +15,12 @@ struct Doctor {
     private let transport: any Transport
     private let decoder = ResourceDecoder()
     private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
 
     init(_ configuration: ClusterConfiguration, transport: any Transport) {
         self.configuration = configuration
         self.transport = transport
+        start = clock.now
     }
 
     /// Asks endpoint after endpoint until one gives the core resources or the login is refused.
@@ -32,11 +34,15 @@ struct Doctor {
             return diagnosis
         }
         var nodeAddresses: Set<String> = []
+        var logins = LoginGuard()
         for endpoint in configuration.endpoints {
+            // Several endpoints may be one account: those that leave a login hanging add up.
+            guard case .granted = logins.permission(for: credential, at: elapsed) else { break }
             var visit = Visit(endpoint, nodeAddresses: nodeAddresses)
+            visit.logins = logins
             await examine(&visit, with: credential)
             diagnosis.examinations.append(visit.examination)
-            nodeAddresses = visit.nodeAddresses
+            (nodeAddresses, logins) = (visit.nodeAddresses, visit.logins)
             if visit.examination.isConclusive { break }
         }
         return diagnosis
@@ -55,21 +61,25 @@ struct Doctor {
         in visit: inout Visit,
         with credential: Credential
     ) async -> Finding {
-        let began = clock.now
+        let began = elapsed
         let answer = await send(resource, in: &visit, with: credential)
+        let result = FetchResult(
+            resource: resource,
+            answer: answer,
+            endpoint: visit.target,
+            duration: elapsed - began
+        )
+        visit.logins.take(result.login, of: credential, began: began, at: elapsed)
         return Finding(
             resource: resource,
             isPolled: configuration.resources.contains(resource),
             outcome: ResourceOutcome(answer, of: resource, decoder: decoder),
-            code: FetchResult(
-                resource: resource,
-                answer: answer,
-                endpoint: visit.target,
-                duration: .zero
-            ).code,
-            duration: began.duration(to: clock.now)
+            code: result.code,
+            duration: result.duration
         )
     }
+
+    private var elapsed: Duration { start.duration(to: clock.now) }
 
     private func send(
         _ resource: Resource,
@@ -125,6 +135,8 @@ private struct Visit {
     var target: Endpoint
     /// What /v1/nodes has named so far, at this endpoint or an earlier one.
     private(set) var nodeAddresses: Set<String>
+    /// What is known of the logins at all endpoints so far.
+    var logins = LoginGuard()
 
     init(_ endpoint: Endpoint, nodeAddresses: Set<String>) {
         examination = EndpointExamination(endpoint: endpoint)

@@ -104,6 +104,19 @@ import Watching
         #expect(login.permission(for: old, at: at(1)) == .granted)
     }
 
+    @Test func `a server that answers strangers and no login is left alone for five minutes`() {
+        var login = LoginGuard()
+        login.unanswered(at: at(0))
+        login.unanswered(at: at(0))
+        login.knocked()
+        login.unanswered(at: at(1))
+        #expect(login.permission(for: old, at: at(1)) == .exhausted(until: at(6)))
+        #expect(login.permission(for: old, at: at(6)) == .grantedAfterKnock)
+        // A knock that no login followed changes nothing.
+        login.unanswered(at: at(6))
+        #expect(login.permission(for: old, at: at(7)) == .exhausted(until: at(15)))
+    }
+
     @Test func `four logins without an answer are the end of all tries as well`() {
         var login = LoginGuard()
         for minute in 0..<4 { login.unanswered(at: at(Double(minute))) }

@@ -16,10 +16,7 @@ struct Exchange: Sendable, Equatable {
     /// Whether the watcher saw that its login was refused.
     var isRefusedLogin: Bool { hasLogin && code == "401" }
     /// Whether the watcher saw that its login was taken.
-    var isAcceptedLogin: Bool {
-        guard hasLogin, let status = Int(code) else { return false }
-        return status < 500 && status != 401 && status != 429 && !(300..<400).contains(status)
-    }
+    var isAcceptedLogin: Bool { verdict?.isAccepted == true && Int(code) != nil }
 }
 
 /// What a cluster made of a login, and when.
@@ -27,9 +24,12 @@ struct LoginVerdict: Sendable, Equatable {
     var at: Duration
     var isAccepted: Bool
 
-    /// Reads the verdict from an answer; nil when the login was not looked at.
-    init?(status: Int, at time: Duration) {
-        guard status < 500, status != 429, !(300..<400).contains(status) else { return nil }
+    /// Reads the verdict from an answer; nil when the login was not looked at, as by a proxy that
+    /// shows a page of its own.
+    init?(status: Int, body: [UInt8] = [], at time: Duration) {
+        guard status < 500, status != 429, !(300..<400).contains(status),
+            body.first != UInt8(ascii: "<") || status == 401
+        else { return nil }
         at = time
         isAccepted = status != 401
     }

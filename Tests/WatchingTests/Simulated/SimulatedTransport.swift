@@ -30,7 +30,11 @@ struct SimulatedTransport: Transport {
             try await reach(request, deadline: sent + request.timeout)
             let answer = network.answer(request)
             if request.credential != nil {
-                verdict = LoginVerdict(status: answer.status, at: network.world.now.offset)
+                verdict = LoginVerdict(
+                    status: answer.status,
+                    body: answer.body,
+                    at: network.world.now.offset
+                )
             }
             let response = try await deliver(
                 answer,

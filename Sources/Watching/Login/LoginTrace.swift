@@ -1,0 +1,52 @@
+/// What is known of a login after the request that carried it.
+package enum LoginTrace: Hashable, Sendable {
+    /// It never left, or what came back says nothing about it: a page of a proxy, a redirect, a
+    /// server error, an answer that broke off.
+    case unjudged
+    /// It may have arrived, and what the server thought of it is unknown.
+    case unanswered
+    /// The server refused it.
+    case refused
+    /// The cluster took it: the answer is its own.
+    case accepted
+}
+
+extension FetchResult {
+    /// What became of the login that the request carried.
+    package var login: LoginTrace {
+        switch answer {
+        case .failure(let error): error.mayHideRefusal ? .unanswered : .unjudged
+        case .redirectRefused: .unjudged
+        case .response(let response) where response.status == 401: .refused
+        case .response(let response):
+            response.status < 500 && response.isJSON ? .accepted : .unjudged
+        }
+    }
+}
+
+extension Response {
+    /// Whether the body looks like the API's and not like a page that somebody put before it.
+    fileprivate var isJSON: Bool {
+        let first = body.first { $0 > 0x20 }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    }
+}
+
+extension LoginGuard {
+    /// Takes in what became of a login; returns how many were refused within the window.
+    @discardableResult
+    package mutating func take(
+        _ trace: LoginTrace,
+        of credential: Credential,
+        began: Duration,
+        at now: Duration
+    ) -> Int {
+        switch trace {
+        case .unjudged: return 0
+        case .unanswered: unanswered(at: now)
+        case .refused: return refused(credential, at: now)
+        case .accepted: accepted(requestBegan: began)
+        }
+        return 0
+    }
+}
