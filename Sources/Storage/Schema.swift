@@ -2,6 +2,7 @@
 ///
 ///     alert     what is not inactive, per cluster           (replaced with each commit)
 ///     login     failed logins that still count              (replaced with each commit)
+///     address   where the nodes are                         (replaced with each commit)
 ///     entry     one row for each journal entry, in order    (the outbox, and the history)
 ///     field     the journal fields of an entry, in order
 ///
@@ -20,6 +21,9 @@ enum Schema {
         CREATE TABLE login (
             cluster TEXT NOT NULL, known INTEGER NOT NULL, seen INTEGER NOT NULL
         ) STRICT;
+        CREATE TABLE address (
+            cluster TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (cluster, address)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE entry (
             number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE,
             at INTEGER NOT NULL, message TEXT NOT NULL, priority INTEGER NOT NULL,

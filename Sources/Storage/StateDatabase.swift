@@ -102,7 +102,8 @@ extension StateDatabase: StateKeeper {
         try await keeping { connection throws(StorageError) in
             KeptState(
                 alerts: try AlertTable(connection).alerts(of: cluster),
-                failedLogins: try LoginTable(connection).failures(of: cluster)
+                failedLogins: try LoginTable(connection).failures(of: cluster),
+                nodeAddresses: try AddressTable(connection).addresses(of: cluster)
             )
         }
     }
@@ -117,6 +118,7 @@ extension StateDatabase: StateKeeper {
             try connection.transaction { () throws(StorageError) in
                 try AlertTable(connection).replace(state.alerts, of: cluster)
                 try LoginTable(connection).replace(state.failedLogins, of: cluster)
+                try AddressTable(connection).replace(state.nodeAddresses, of: cluster)
                 for entry in entries { try EntryTable(connection).insert(entry) }
             }
         }

@@ -9,6 +9,7 @@ extension Watcher {
         do throws(StateKeepingError) {
             let left = try await tools.keeper.restore(name)
             state.alerts = AlertMachine(left.alerts, at: tools.now)
+            state.completeNodeAddresses = Set(left.nodeAddresses)
             if !left.failedLogins.isEmpty {
                 logins = LoginGuard(left.failedLogins, at: tools.now)
             }
@@ -23,10 +24,7 @@ extension Watcher {
     ///
     /// When that fails, it is said, and the entries are told all the same.
     func keep(telling entries: [AlertEntry]) async {
-        await keep(
-            KeptState(alerts: state.alerts.kept, failedLogins: logins.kept(at: tools.now)),
-            telling: entries
-        )
+        await keep(keepable(with: logins), telling: entries)
     }
 
     /// Keeps that a login will be sent, unless the last one worked.
@@ -36,10 +34,7 @@ extension Watcher {
         guard !logins.isProven else { return }
         var logins = logins
         logins.unanswered(at: tools.now.monotonic)
-        await keep(
-            KeptState(alerts: state.alerts.kept, failedLogins: logins.kept(at: tools.now)),
-            telling: []
-        )
+        await keep(keepable(with: logins), telling: [])
     }
 
     /// Draws an identifier for each transition.
@@ -52,6 +47,14 @@ extension Watcher {
     /// Hands entries to those who tell them.
     func tell(_ entries: [AlertEntry]) {
         for entry in entries { tools.observer.record(entry) }
+    }
+
+    private func keepable(with logins: LoginGuard) -> KeptState {
+        KeptState(
+            alerts: state.alerts.kept,
+            failedLogins: logins.kept(at: tools.now),
+            nodeAddresses: state.nodeAddresses.sorted()
+        )
     }
 
     private func keep(_ state: KeptState, telling entries: [AlertEntry]) async {

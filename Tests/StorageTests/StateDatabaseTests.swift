@@ -54,7 +54,8 @@ import Watching
             failedLogins: [
                 KeptFailure(known: Self.time, isSeen: true),
                 KeptFailure(known: Self.time + .seconds(1), isSeen: false),
-            ]
+            ],
+            nodeAddresses: ["10.0.0.1", "n2.example"]
         )
         var database = try StateDatabase.open(path)
         #expect(try await database.restore("prod") == KeptState())

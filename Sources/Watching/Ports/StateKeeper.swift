@@ -24,11 +24,18 @@ package struct KeptState: Hashable, Sendable {
     package var alerts: [KeptAlert]
     /// The logins that count against the account.
     package var failedLogins: [KeptFailure]
+    /// Where the cluster's nodes are, in order: a login may follow a redirect there.
+    package var nodeAddresses: [String]
 
     /// Joins what is kept.
-    package init(alerts: [KeptAlert] = [], failedLogins: [KeptFailure] = []) {
+    package init(
+        alerts: [KeptAlert] = [],
+        failedLogins: [KeptFailure] = [],
+        nodeAddresses: [String] = []
+    ) {
         self.alerts = alerts
         self.failedLogins = failedLogins
+        self.nodeAddresses = nodeAddresses
     }
 }
 

@@ -98,7 +98,9 @@ package struct ClusterState: Sendable {
     /// A list in which a node could not be decoded takes none away: a redirect to that node would
     /// otherwise be refused, and for ever if no other endpoint leads to the primary.
     package var nodeAddresses: Set<String> {
-        guard case .nodes(let nodes)? = resources[.nodes]?.reading else { return [] }
+        guard case .nodes(let nodes)? = resources[.nodes]?.reading else {
+            return completeNodeAddresses
+        }
         return completeNodeAddresses.union(nodes.addresses)
     }
 
