@@ -5,6 +5,7 @@ struct JSONPath: CustomStringConvertible {
         case root
         case element(Int)
         case member(JSONText)
+        indirect case inside(Place, JSONText)
     }
 
     var place: Place
@@ -17,13 +18,17 @@ struct JSONPath: CustomStringConvertible {
     }
 
     var description: String {
-        let object =
-            switch place {
-            case .root: "$"
-            case .element(let index): "$[\(index)]"
-            case .member(let key): "$[\"\(Self.printable(key))\"]"
-            }
+        let object = Self.text(of: place)
         return field.map { "\(object).\($0)" } ?? object
+    }
+
+    private static func text(of place: Place) -> String {
+        switch place {
+        case .root: "$"
+        case .element(let index): "$[\(index)]"
+        case .member(let key): "$[\"\(printable(key))\"]"
+        case .inside(let outer, let key): "\(text(of: outer))[\"\(printable(key))\"]"
+        }
     }
 
     /// A key that some answer brought, harmless in one line of a log.

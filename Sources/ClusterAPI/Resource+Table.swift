@@ -27,7 +27,9 @@ extension Resource {
         case .databaseStatistics: .statistics(.database, [])
         case .shardStatistics: .statistics(.shard, [])
         case .license: .license(nil)
-        case .cluster, .nodes, .nodeStatus, .databases, .shards: nil
+        case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,
+            .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts:
+            nil
         }
     }
 }

@@ -9,6 +9,11 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case databaseStatistics = "database_stats"
     case shards
     case shardStatistics = "shard_stats"
+    case clusterAlerts = "cluster_alerts"
+    case nodeAlerts = "node_alerts"
+    case databaseAlerts = "database_alerts"
+    case replicaSourceAlerts = "replica_source_alerts"
+    case activeSourceAlerts = "crdt_source_alerts"
     case license
 
     /// The name in the `resource` label and in the configuration.

@@ -79,6 +79,16 @@ package struct ResourceDecoder: Sendable {
             .databases(try Self.databases.list(root, losses: &losses) { Database(uid: $0) })
         case .shards:
             .shards(try Self.shards.list(root, losses: &losses) { Shard(uid: $0) })
+        case .clusterAlerts:
+            .managerAlerts(.cluster, try Self.alerts.single(root, losses: &losses))
+        case .nodeAlerts:
+            .managerAlerts(.node, try Self.alerts.byObject(root, losses: &losses))
+        case .databaseAlerts:
+            .managerAlerts(.database, try Self.alerts.byObject(root, losses: &losses))
+        case .replicaSourceAlerts:
+            .managerAlerts(.replicaSource, try Self.alerts.bySource(root, losses: &losses))
+        case .activeSourceAlerts:
+            .managerAlerts(.activeSource, try Self.alerts.bySource(root, losses: &losses))
         case .license:
             .license(try single(root, .unknown, by: Self.license, losses: &losses))
         case .clusterStatistics:
@@ -99,6 +109,7 @@ extension ResourceDecoder {
     private static let nodeStates = ObjectReader(ObjectFields.nodeState)
     private static let databases = ObjectReader(ObjectFields.database)
     private static let shards = ObjectReader(ObjectFields.shard)
+    private static let alerts = ManagerAlertReader()
     private static let license = ObjectReader(ObjectFields.license)
     private static let clusterSamples = StatisticsReader(.cluster)
     private static let nodeSamples = StatisticsReader(.node)

@@ -17,6 +17,11 @@ package enum ResourceTable {
         .init(.databaseStatistics, "bdbs/stats/last", .fast, "view_all_bdb_stats", perObject),
         .init(.shards, "shards", .fast, "view_shard_stats", sinceSomeRelease),
         .init(.shardStatistics, "shards" + newest, .fast, "view_all_shard_stats", perObject),
+        .init(.clusterAlerts, "cluster/alerts" + raw, .slow, "view_cluster_alerts", optional),
+        .init(.nodeAlerts, "nodes/alerts" + raw, .slow, "view_all_nodes_alerts", optional),
+        .init(.databaseAlerts, "bdbs/alerts", .slow, "view_all_bdbs_alerts", optional),
+        .init(.replicaSourceAlerts, replicaAlerts, .slow, "view_all_bdbs_alerts", optional),
+        .init(.activeSourceAlerts, activeAlerts, .slow, "view_all_bdbs_alerts", optional),
         .init(.license, "license", .slow, "view_license", single),
     ]
 
@@ -35,6 +40,10 @@ package enum ResourceTable {
     private static let sinceSomeRelease: Absence = (.unsupported, .failure)
     private static let single: Absence = (.none, .unsupported)
 
+    /// Without it, an alert that is switched off reads as not raised.
+    private static let raw = "?ignore_settings=true"
+    private static let replicaAlerts = "bdbs/replica_sources/alerts"
+    private static let activeAlerts = "bdbs/crdt_sources/alerts"
     private static let newest = "/stats/last?interval=1sec"
     /// Just what is decoded: the full answer is long and holds passwords in clear.
     private static let databaseFields =

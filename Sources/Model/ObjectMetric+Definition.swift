@@ -13,6 +13,7 @@ extension ObjectMetric {
         .merging(ofDatabase) { first, _ in first }
         .merging(ofShard) { first, _ in first }
         .merging(ofLicense) { first, _ in first }
+        .merging(ofManagerAlerts) { first, _ in first }
 
     private static let ofCluster: [ObjectMetric: Metric] = [
         .up: Metric(

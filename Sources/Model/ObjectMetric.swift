@@ -22,6 +22,8 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case databaseExportStatus
     case shardStatus
     case shardDetailedStatus
+    case alertActive
+    case alertEnabled
     case licenseExpiry
     case licenseExpired
     case licenseShardsLimit

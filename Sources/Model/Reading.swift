@@ -10,6 +10,8 @@ package enum Reading: Hashable, Sendable {
     case databases(ObjectList<Database>)
     /// Every shard.
     case shards(ObjectList<Shard>)
+    /// The cluster manager's own alerts of a scope.
+    case managerAlerts(ManagerAlert.Scope, [ManagerAlert])
     /// The licence; nil when the cluster has none.
     case license(License?)
     /// The newest samples of all objects of a kind.

@@ -105,6 +105,7 @@ struct Shape: Equatable {
             self.init(count: list.objects.count, isComplete: list.isComplete)
         case .shards(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
         case .statistics(_, let samples): self.init(count: samples.count, isComplete: nil)
+        case .managerAlerts(_, let alerts): self.init(count: alerts.count, isComplete: nil)
         case .cluster, .license: self.init(count: 1, isComplete: nil)
         }
     }

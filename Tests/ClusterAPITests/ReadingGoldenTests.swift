@@ -22,6 +22,8 @@ import Testing
         case .nodeStates(let list): list.objects.flatMap { lines("node \($0.uid)", $0) }
         case .databases(let list): list.objects.flatMap { lines("database \($0.uid)", $0) }
         case .shards(let list): list.objects.flatMap { lines("shard \($0.uid)", $0) }
+        case .managerAlerts(let scope, let alerts):
+            alerts.flatMap { lines("\(scope) \($0.object) \($0.name)", $0) }
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
         case .statistics(let kind, let samples):
             samples.flatMap { sample in

@@ -18,6 +18,11 @@ import Testing
             (.databaseStatistics, "/v1/bdbs/stats/last", .fast),
             (.shards, "/v1/shards", .fast),
             (.shardStatistics, "/v1/shards/stats/last?interval=1sec", .fast),
+            (.clusterAlerts, "/v1/cluster/alerts?ignore_settings=true", .slow),
+            (.nodeAlerts, "/v1/nodes/alerts?ignore_settings=true", .slow),
+            (.databaseAlerts, "/v1/bdbs/alerts", .slow),
+            (.replicaSourceAlerts, "/v1/bdbs/replica_sources/alerts", .slow),
+            (.activeSourceAlerts, "/v1/bdbs/crdt_sources/alerts", .slow),
             (.license, "/v1/license", .slow),
         ] as [(Resource, String, PollGroup)]
     )
@@ -40,7 +45,8 @@ import Testing
     @Test(
         arguments: [
             (.cluster, 404, .failure), (.nodes, 404, .failure), (.databases, 406, .failure),
-            (.nodeStatus, 404, .unsupported), (.clusterStatistics, 404, .unsupported),
+            (.nodeStatus, 404, .unsupported), (.databaseAlerts, 404, .unsupported),
+            (.clusterStatistics, 404, .unsupported),
             (.nodeStatistics, 404, .noObjects),
             (.databaseStatistics, 404, .noObjects), (.shardStatistics, 404, .noObjects),
             (.shardStatistics, 406, .unsupported), (.shards, 404, .unsupported),

@@ -33,11 +33,12 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { resource.name }
 
-    static let all: [SampleBody] = [
-        cluster, nodes, nodeStatus, databases, shards, license,
-        statistics(.clusterStatistics, .cluster), statistics(.nodeStatistics, .node),
-        statistics(.databaseStatistics, .database), statistics(.shardStatistics, .shard),
-    ]
+    static let all: [SampleBody] =
+        [
+            cluster, nodes, nodeStatus, databases, shards, license,
+            statistics(.clusterStatistics, .cluster), statistics(.nodeStatistics, .node),
+            statistics(.databaseStatistics, .database), statistics(.shardStatistics, .shard),
+        ] + managerAlerts
 
     static func of(_ resource: Resource) -> SampleBody {
         all.first { $0.resource == resource } ?? cluster

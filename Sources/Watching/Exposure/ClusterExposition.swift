@@ -59,12 +59,16 @@ struct ClusterRenderer {
         nodes.map { add($0.objects) }
         databases.map { add($0.objects) }
         shards.map { add($0.objects) }
+        addManagerAlerts()
         if case .license(let license?)? = state.freshReading(of: .license, at: now) {
             table.add(.licenseExpiry, labels.cluster, license.expiration?.seconds)
             table.add(.licenseExpired, labels.cluster, license.expired)
             table.add(.licenseShardsLimit, labels.cluster, license.shardsLimit)
         }
     }
+
+    /// What a resource said, unless it is too old to be shown.
+    func reading(of resource: Resource) -> Reading? { state.freshReading(of: resource, at: now) }
 
     /// The nodes as listed, nil while the list is unknown.
     var nodes: ObjectList<Node>? {

@@ -26,12 +26,12 @@ extension ClusterRenderer {
         }
     }
 
-    private var lastNodes: ObjectList<Node>? {
+    var lastNodes: ObjectList<Node>? {
         guard case .nodes(let list)? = state.resources[.nodes]?.reading else { return nil }
         return list
     }
 
-    private var lastDatabases: ObjectList<Database>? {
+    var lastDatabases: ObjectList<Database>? {
         guard case .databases(let list)? = state.resources[.databases]?.reading else { return nil }
         return list
     }
@@ -58,20 +58,4 @@ extension ClusterRenderer {
             table.add(metric, samples)
         }
     }
-}
-
-/// The objects of a list by their identifiers.
-private struct Listed<Object: Hashable & Sendable> {
-    private let objects: [UID: Object]
-    private let provesAbsence: Bool
-
-    init(_ list: ObjectList<Object>?, by uid: (Object) -> UID) {
-        let pairs = list.map { list in list.objects.map { (uid($0), $0) } } ?? []
-        objects = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-        provesAbsence = list?.isComplete ?? false
-    }
-
-    subscript(uid: UID) -> Object? { objects[uid] }
-
-    func mayExist(_ uid: UID) -> Bool { objects[uid] != nil || !provesAbsence }
 }

@@ -146,7 +146,8 @@ extension ClusterState {
                 + deleted(.shardDown, unless: shards.map { .shard($0.uid) })
         case (.shards(let shards), _):
             ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
-        case (.cluster, _), (.nodeStates, _), (.license, _), (.statistics, _):
+        case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
+            (.statistics, _):
             []
         }
     }

@@ -12,7 +12,7 @@ extension Reading {
                     [shard.status?.unrecognisedWord, shard.detailedStatus?.unrecognisedWord]
                         .compactMap { $0 }
                 }
-            case .cluster, .nodeStates, .license, .statistics: []
+            case .cluster, .nodeStates, .managerAlerts, .license, .statistics: []
             }
         return Set(words).sorted()
     }

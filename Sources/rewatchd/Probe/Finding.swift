@@ -66,6 +66,7 @@ struct Finding {
         case .nodeStates(let list): list.objects.count
         case .databases(let list): list.objects.count
         case .shards(let list): list.objects.count
+        case .managerAlerts(_, let alerts): alerts.count
         case .license(let license): license == nil ? 0 : 1
         case .statistics(_, let objects): objects.count
         }

@@ -24,6 +24,13 @@ struct Bodies {
             .nodeStatus: .json(
                 #"{"1":{"role":"master"},"2":{"role":"slave","maintenance_snapshot":{}}}"#
             ),
+            .clusterAlerts: .json(#"{"cluster_ram_overcommit":{"state":"off","enabled":true}}"#),
+            .nodeAlerts: .json(
+                #"{"1":{"node_memory":{"state":true,"enabled":false}},"9":{"gone":{"state":true}}}"#
+            ),
+            .databaseAlerts: .json(#"{"5":{"bdb_size":{"state":true,"enabled":true}}}"#),
+            .replicaSourceAlerts: .json(#"{"5":{"replica_src_lag":{"state":false}}}"#),
+            .activeSourceAlerts: .json(#"{"5":{"2":{"crdt_src_lag":{"enabled":false}}}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#
             ),

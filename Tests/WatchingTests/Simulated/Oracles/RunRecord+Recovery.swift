@@ -1,4 +1,5 @@
 import Alerting
+import ClusterAPI
 import Model
 import Watching
 
@@ -35,9 +36,9 @@ extension RunRecord {
         }
         return firing(at: time).filter { key in
             if key.kind == .permissionDenied { return !wasForbidden(at: time) }
-            // The licence is read once a minute, and it takes two looks to clear.
+            // Some resources are read once a minute, and it takes two looks to clear.
             let slow = settled + .seconds(120)
-            if key.subject == .resource("license"), !isCalm(from: time - slow, to: time) {
+            if key.subject.isSlow, !isCalm(from: time - slow, to: time) {
                 return false
             }
             return !truly.contains(key) && canBeSeen(key, from: time - settled, to: time)
@@ -62,5 +63,13 @@ extension RunRecord {
         truths(from: max(.zero, time - .seconds(1_100)), to: time).contains { truth in
             truth.effects["forbidden"].map { $0 != .harmless } ?? false
         }
+    }
+}
+
+extension Subject {
+    /// Whether it is a resource that is not read in every cycle.
+    fileprivate var isSlow: Bool {
+        guard case .resource(let name) = self else { return false }
+        return Resource(rawValue: name)?.group == .slow
     }
 }

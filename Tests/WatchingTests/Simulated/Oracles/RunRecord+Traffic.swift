@@ -1,3 +1,4 @@
+import ClusterAPI
 import Glibc
 import Watching
 
@@ -21,7 +22,7 @@ extension RunRecord {
     }
 
     /// A knock and every resource once, each after a redirect.
-    private static var burstMax: Int { 22 }
+    private static var burstMax: Int { 2 * (1 + Resource.allCases.count) }
 
     /// After a cancellation `run` returns at once, and nothing goes on.
     var stopViolations: [String] {
