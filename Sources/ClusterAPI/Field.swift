@@ -7,6 +7,14 @@ struct Field<Object>: Sendable {
     /// Puts the value into the object; says what it should have been when it is of no use.
     let read: @Sendable (JSONValue, inout Object) -> StaticString?
 
+    private init(
+        name: StaticString,
+        read: @escaping @Sendable (JSONValue, inout Object) -> StaticString?
+    ) {
+        self.name = name
+        self.read = read
+    }
+
     /// A field that is read by one of the lenient readers of ``FieldValue``.
     private init<Value>(
         _ name: StaticString,
@@ -72,6 +80,57 @@ struct Field<Object>: Sendable {
             } else {
                 set(&object, Status(word: word))
             }
+        }
+    }
+
+    /// A percentage, read as a ratio.
+    static func percent(
+        _ name: StaticString,
+        _ set: @escaping @Sendable (inout Object, Double) -> Void
+    ) -> Field { Field(name, { $0.asNumber }) { set(&$0, $1 / 100) } }
+
+    /// A point in time, in seconds since 1970 or as RFC 3339.
+    static func epoch(
+        _ name: StaticString,
+        _ set: @escaping @Sendable (inout Object, Timestamp) -> Void
+    ) -> Field { Field(name, { $0.asEpoch }, set) }
+
+    /// A list of which only matters how long it is.
+    static func count(
+        _ name: StaticString,
+        _ set: @escaping @Sendable (inout Object, Double) -> Void
+    ) -> Field { Field(name, { $0.asCount }, set) }
+
+    /// A nested object, whose fields are read as those of the whole.
+    static func inside(_ name: StaticString, _ fields: [Field]) -> Field {
+        let reader = ObjectReader(fields)
+        return Field(name: name) { json, object in
+            if json.isNull { return nil }
+            guard json.kind == .object else { return "an object" }
+            var losses = LossLog()
+            reader.read(json, into: &object, at: .root, losses: &losses)
+            return losses.count == 0 ? nil : "other types within it"
+        }
+    }
+
+    /// A list of nested objects with identifiers.
+    static func list<Item: Hashable & Sendable>(
+        _ name: StaticString,
+        _ fields: [Field<Item>],
+        make: @escaping @Sendable (UID) -> Item,
+        _ set: @escaping @Sendable (inout Object, [Item]) -> Void
+    ) -> Field {
+        let reader = ObjectReader(fields)
+        return Field(name: name) { json, object in
+            if json.isNull { return nil }
+            var losses = LossLog()
+            do throws(DecodingFailure) {
+                let list = try reader.list(json, losses: &losses, make: make)
+                set(&object, list.objects)
+            } catch {
+                return "a list of objects"
+            }
+            return losses.count == 0 ? nil : "other types within it"
         }
     }
 }

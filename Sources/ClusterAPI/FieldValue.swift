@@ -15,6 +15,8 @@ private let maximumTextBytes = 1_024
 private let maximumWordBytes = 64
 /// The most elements of a list within an object; the others are left out.
 private let maximumListCount = 64
+/// The year 5138, beyond which a number of seconds is no time.
+private let maximumSeconds = 1e11
 
 extension JSONValue {
     /// A text, cut off at a bound.
@@ -67,6 +69,22 @@ extension JSONValue {
         if isNull { return .absent }
         let time = text.flatMap { Timestamp(rfc3339: $0.string(maximum: maximumWordBytes)) }
         return time.map(FieldValue.value) ?? .lost(expected: "a time")
+    }
+
+    /// A point in time, in whole or broken seconds since 1970, or as RFC 3339.
+    var asEpoch: FieldValue<Timestamp> {
+        guard case .value(let seconds) = asNumber else {
+            let time = asTime
+            return if case .lost = time { .lost(expected: "a time") } else { time }
+        }
+        guard seconds >= 0, seconds < maximumSeconds else { return .lost(expected: "a time") }
+        return .value(Timestamp(milliseconds: Int64(seconds * 1_000)))
+    }
+
+    /// How many elements an array has.
+    var asCount: FieldValue<Double> {
+        if kind == .array { return .value(Double(elements.reduce(0) { count, _ in count + 1 })) }
+        return isNull ? .absent : .lost(expected: "an array")
     }
 
     /// A list of texts, or a single one.

@@ -5,6 +5,8 @@ struct JSONPath: CustomStringConvertible {
         case root
         case element(Int)
         case member(JSONText)
+        /// An element of a list that is a member of the answer.
+        case item(String, Int)
         indirect case inside(Place, JSONText)
     }
 
@@ -27,6 +29,7 @@ struct JSONPath: CustomStringConvertible {
         case .root: "$"
         case .element(let index): "$[\(index)]"
         case .member(let key): "$[\"\(printable(key))\"]"
+        case .item(let list, let index): "$.\(list)[\(index)]"
         case .inside(let outer, let key): "\(text(of: outer))[\"\(printable(key))\"]"
         }
     }

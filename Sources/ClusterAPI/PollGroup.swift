@@ -6,4 +6,9 @@ package enum PollGroup: Hashable, Sendable, CaseIterable {
     case fast
     /// In the cycles of the slow interval.
     case slow
+    /// In the cycles of every fifth slow interval: what seldom changes, or costs the cluster much.
+    case rare
+
+    /// How many slow intervals lie between two reads of the ``rare`` resources.
+    package static let slowIntervalsPerRare = 5
 }

@@ -27,8 +27,11 @@ extension Resource {
         case .databaseStatistics: .statistics(.database, [])
         case .shardStatistics: .statistics(.shard, [])
         case .license: .license(nil)
+        case .actions: .actions(ObjectList([]))
         case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,
-            .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts:
+            .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts, .certificates,
+            .clusterPolicy,
+            .allActions, .clusterCheck, .modules, .bootstrap:
             nil
         }
     }

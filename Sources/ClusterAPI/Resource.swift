@@ -14,7 +14,14 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case databaseAlerts = "database_alerts"
     case replicaSourceAlerts = "replica_source_alerts"
     case activeSourceAlerts = "crdt_source_alerts"
+    case certificates
+    case clusterPolicy = "cluster_policy"
     case license
+    case actions
+    case allActions = "actions_v2"
+    case clusterCheck = "cluster_check"
+    case modules
+    case bootstrap
 
     /// The name in the `resource` label and in the configuration.
     package var name: String { rawValue }

@@ -68,7 +68,7 @@ package struct ResourceDecoder: Sendable {
     ) throws(DecodingFailure) -> Reading {
         switch resource {
         case .cluster:
-            .cluster(try single(root, Cluster(name: nil), by: Self.cluster, losses: &losses))
+            .cluster(try single(root, Cluster(), by: Self.cluster, losses: &losses))
         case .nodes:
             .nodes(
                 try Self.nodes.list(root, canBeEmpty: false, losses: &losses) { Node(uid: $0) }
@@ -79,18 +79,25 @@ package struct ResourceDecoder: Sendable {
             .databases(try Self.databases.list(root, losses: &losses) { Database(uid: $0) })
         case .shards:
             .shards(try Self.shards.list(root, losses: &losses) { Shard(uid: $0) })
-        case .clusterAlerts:
-            .managerAlerts(.cluster, try Self.alerts.single(root, losses: &losses))
-        case .nodeAlerts:
-            .managerAlerts(.node, try Self.alerts.byObject(root, losses: &losses))
-        case .databaseAlerts:
-            .managerAlerts(.database, try Self.alerts.byObject(root, losses: &losses))
-        case .replicaSourceAlerts:
-            .managerAlerts(.replicaSource, try Self.alerts.bySource(root, losses: &losses))
-        case .activeSourceAlerts:
-            .managerAlerts(.activeSource, try Self.alerts.bySource(root, losses: &losses))
+        case .clusterAlerts: try alerts(root, of: .cluster, losses: &losses)
+        case .nodeAlerts: try alerts(root, of: .node, losses: &losses)
+        case .databaseAlerts: try alerts(root, of: .database, losses: &losses)
+        case .replicaSourceAlerts: try alerts(root, of: .replicaSource, losses: &losses)
+        case .activeSourceAlerts: try alerts(root, of: .activeSource, losses: &losses)
         case .license:
-            .license(try single(root, .unknown, by: Self.license, losses: &losses))
+            .license(try single(root, License(), by: Self.license, losses: &losses))
+        case .certificates:
+            .certificates(try CertificateReader().certificates(root, losses: &losses))
+        case .clusterPolicy:
+            .policy(try single(root, ClusterPolicy(), by: Self.policy, losses: &losses))
+        case .actions, .allActions:
+            .actions(try Self.actions.actions(root, losses: &losses))
+        case .clusterCheck:
+            .check(try Self.checks.check(root, losses: &losses))
+        case .modules:
+            .modules(try Self.modules.list(root, losses: &losses) { Module(uid: $0) })
+        case .bootstrap:
+            .bootstrap(try single(root, Bootstrap(), by: Self.bootstrap, losses: &losses))
         case .clusterStatistics:
             .statistics(.cluster, try Self.clusterSamples.single(root, losses: &losses))
         case .nodeStatistics:
@@ -99,6 +106,20 @@ package struct ResourceDecoder: Sendable {
             .statistics(.database, try Self.databaseSamples.samples(root, losses: &losses))
         case .shardStatistics:
             .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
+        }
+    }
+
+    private func alerts(
+        _ root: JSONValue,
+        of scope: ManagerAlert.Scope,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        let reader = Self.alerts
+        return switch scope {
+        case .cluster: .managerAlerts(scope, try reader.single(root, losses: &losses))
+        case .node, .database: .managerAlerts(scope, try reader.byObject(root, losses: &losses))
+        case .replicaSource, .activeSource:
+            .managerAlerts(scope, try reader.bySource(root, losses: &losses))
         }
     }
 }
@@ -110,6 +131,11 @@ extension ResourceDecoder {
     private static let databases = ObjectReader(ObjectFields.database)
     private static let shards = ObjectReader(ObjectFields.shard)
     private static let alerts = ManagerAlertReader()
+    private static let policy = ObjectReader(ObjectFields.policy)
+    private static let actions = ActionReader()
+    private static let checks = CheckReader()
+    private static let modules = ObjectReader(ObjectFields.module)
+    private static let bootstrap = ObjectReader(ObjectFields.bootstrap)
     private static let license = ObjectReader(ObjectFields.license)
     private static let clusterSamples = StatisticsReader(.cluster)
     private static let nodeSamples = StatisticsReader(.node)
@@ -136,9 +162,4 @@ extension ResourceDecoder {
 /// A parser that several tasks may hold; its lock is held for one document at a time.
 private final class SharedParser: Sendable {
     let parser = Mutex(JSONParser())
-}
-
-extension License {
-    /// A licence of which nothing is known but that there is one.
-    fileprivate static let unknown = License(expiration: nil, expired: nil, shardsLimit: nil)
 }

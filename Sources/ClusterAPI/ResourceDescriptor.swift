@@ -13,7 +13,7 @@ package struct ResourceDescriptor: Hashable, Sendable {
     /// What a 406 means.
     package var notAcceptable: AbsenceMeaning
 
-    /// Joins a row of the table; the path is the part below `/v1/`.
+    /// Joins a row of the table; the path is the part below `/v1/`, or absolute.
     init(
         _ resource: Resource,
         _ path: String,
@@ -22,7 +22,7 @@ package struct ResourceDescriptor: Hashable, Sendable {
         _ absence: (notFound: AbsenceMeaning, notAcceptable: AbsenceMeaning)
     ) {
         self.resource = resource
-        self.path = "/v1/" + path
+        self.path = path.hasPrefix("/") ? path : "/v1/" + path
         self.group = group
         self.permission = permission
         self.notFound = absence.notFound

@@ -22,7 +22,14 @@ package enum ResourceTable {
         .init(.databaseAlerts, "bdbs/alerts", .slow, "view_all_bdbs_alerts", optional),
         .init(.replicaSourceAlerts, replicaAlerts, .slow, "view_all_bdbs_alerts", optional),
         .init(.activeSourceAlerts, activeAlerts, .slow, "view_all_bdbs_alerts", optional),
+        .init(.certificates, "cluster/certificates", .slow, "view_cluster_info", optional),
+        .init(.clusterPolicy, "cluster/policy", .rare, "view_cluster_info", optional),
         .init(.license, "license", .slow, "view_license", single),
+        .init(.actions, "actions", .slow, "view_status_of_cluster_action", perObject),
+        .init(.allActions, "/v2/actions", .slow, "view_status_of_cluster_action", optional),
+        .init(.clusterCheck, "cluster/check", .rare, "view_all_nodes_checks", optional),
+        .init(.modules, "modules", .rare, "view_cluster_modules", optional),
+        .init(.bootstrap, "bootstrap", .slow, anybody, optional),
     ]
 
     /// Returns the row of a resource.
@@ -40,13 +47,21 @@ package enum ResourceTable {
     private static let sinceSomeRelease: Absence = (.unsupported, .failure)
     private static let single: Absence = (.none, .unsupported)
 
+    /// What the documentation asks no permission for.
+    private static let anybody = "none"
     /// Without it, an alert that is switched off reads as not raised.
     private static let raw = "?ignore_settings=true"
     private static let replicaAlerts = "bdbs/replica_sources/alerts"
     private static let activeAlerts = "bdbs/crdt_sources/alerts"
     private static let newest = "/stats/last?interval=1sec"
     /// Just what is decoded: the full answer is long and holds passwords in clear.
+    ///
+    /// Only fields that every release has, since nobody says what becomes of a request for others.
     private static let databaseFields =
         "?fields=uid,name,status,memory_size,shards_count,replication"
         + ",backup_status,import_status,export_status"
+        + ",backup_progress,import_progress,export_progress"
+        + ",backup,backup_interval,last_backup_time,last_export_time"
+        + ",max_connections,version,data_persistence,tls_mode"
+        + ",crdt,replica_sync,crdt_sync,replica_sources,crdt_sources"
 }

@@ -6,11 +6,15 @@ package struct License: Hashable, Sendable {
     package var expired: Bool?
     /// How many shards it allows.
     package var shardsLimit: Double?
+    /// How many shards in RAM it allows; nil on a trial.
+    package var memoryShardsLimit: Double?
+    /// How many shards on flash it allows; nil on a trial.
+    package var flashShardsLimit: Double?
+    /// How many shards in RAM there are.
+    package var memoryShards: Double?
+    /// How many shards on flash there are.
+    package var flashShards: Double?
 
-    /// Joins what was read.
-    package init(expiration: Timestamp?, expired: Bool?, shardsLimit: Double?) {
-        self.expiration = expiration
-        self.expired = expired
-        self.shardsLimit = shardsLimit
-    }
+    /// A licence of which nothing is known but that there is one.
+    package init() {}
 }

@@ -22,6 +22,18 @@ package struct Node: Hashable, Sendable {
     package var cores: Double?
     /// Shards that run on it.
     package var shardCount: Double?
+    /// Shards in RAM that run on it.
+    package var memoryShardCount: Double?
+    /// Shards on flash that run on it.
+    package var flashShardCount: Double?
+    /// The most shards that may run on it.
+    package var shardsLimit: Double?
+    /// Bytes of the storage that does not survive the machine.
+    package var ephemeralStorage: Double?
+    /// Bytes of the storage that does.
+    package var persistentStorage: Double?
+    /// Bytes of flash for databases.
+    package var flashSize: Double?
 
     /// Makes a node of which nothing but its number is known.
     package init(uid: UID) {

@@ -12,6 +12,18 @@ package enum Reading: Hashable, Sendable {
     case shards(ObjectList<Shard>)
     /// The cluster manager's own alerts of a scope.
     case managerAlerts(ManagerAlert.Scope, [ManagerAlert])
+    /// The certificates, sorted by name.
+    case certificates([Certificate])
+    /// The policy of the cluster.
+    case policy(ClusterPolicy)
+    /// What goes on in the background, and what has ended lately.
+    case actions(ObjectList<Action>)
+    /// The result of the cluster's own checks.
+    case check(ClusterCheck)
+    /// The modules.
+    case modules(ObjectList<Module>)
+    /// The node that was asked.
+    case bootstrap(Bootstrap)
     /// The licence; nil when the cluster has none.
     case license(License?)
     /// The newest samples of all objects of a kind.

@@ -13,6 +13,15 @@ package struct Shard: Hashable, Sendable {
     /// Its fine state; nil when the list did not say it.
     package var detailedStatus: Status<DetailedShardStatus>?
 
+    /// How a replica stands to its primary shard; nil of a primary one.
+    package var syncStatus: Status<ShardSyncStatus>?
+    /// Bytes that a replica still has to take over.
+    package var syncRemaining: Double?
+    /// The share that is loaded; nil while it does not load.
+    package var loadingProgress: Double?
+    /// When the shard was last looked at by its node.
+    package var reported: Timestamp?
+
     /// Makes a shard of which nothing but its number is known.
     package init(uid: UID) {
         self.uid = uid

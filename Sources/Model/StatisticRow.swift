@@ -81,6 +81,7 @@ enum MetricLabels {
     static let database = ["cluster", "database", "database_name"]
     static let shard = ["cluster", "shard", "database", "node", "role"]
 
+    static let source = database + ["kind", "source"]
     static let managerAlert = ["cluster", "scope", "object", "alert"]
 
     static func of(_ kind: ObjectKind) -> [String] {

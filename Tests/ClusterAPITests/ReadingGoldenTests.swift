@@ -24,6 +24,14 @@ import Testing
         case .shards(let list): list.objects.flatMap { lines("shard \($0.uid)", $0) }
         case .managerAlerts(let scope, let alerts):
             alerts.flatMap { lines("\(scope) \($0.object) \($0.name)", $0) }
+        case .certificates(let all): all.flatMap { lines("certificate \($0.name)", $0) }
+        case .policy(let policy): lines("policy", policy)
+        case .actions(let list): list.objects.flatMap { lines("action \($0.uid)", $0) }
+        case .check(let check):
+            ["check \(check.passed as Any)"]
+                + check.nodes.flatMap { lines("node \($0.uid)", $0) }
+        case .modules(let list): list.objects.flatMap { lines("module \($0.uid)", $0) }
+        case .bootstrap(let bootstrap): lines("bootstrap", bootstrap)
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
         case .statistics(let kind, let samples):
             samples.flatMap { sample in

@@ -24,6 +24,10 @@ import Testing
             (.replicaSourceAlerts, "/v1/bdbs/replica_sources/alerts", .slow),
             (.activeSourceAlerts, "/v1/bdbs/crdt_sources/alerts", .slow),
             (.license, "/v1/license", .slow),
+            (.certificates, "/v1/cluster/certificates", .slow),
+            (.clusterPolicy, "/v1/cluster/policy", .rare),
+            (.actions, "/v1/actions", .slow), (.allActions, "/v2/actions", .slow),
+            (.clusterCheck, "/v1/cluster/check", .rare), (.modules, "/v1/modules", .rare),
         ] as [(Resource, String, PollGroup)]
     )
     func aResourceLiesWhereTheApiHasIt(_ resource: Resource, _ path: String, _ group: PollGroup) {
@@ -45,6 +49,8 @@ import Testing
     @Test(
         arguments: [
             (.cluster, 404, .failure), (.nodes, 404, .failure), (.databases, 406, .failure),
+            (.actions, 404, .noObjects), (.allActions, 404, .unsupported),
+            (.clusterCheck, 404, .unsupported), (.certificates, 406, .unsupported),
             (.nodeStatus, 404, .unsupported), (.databaseAlerts, 404, .unsupported),
             (.clusterStatistics, 404, .unsupported),
             (.nodeStatistics, 404, .noObjects),

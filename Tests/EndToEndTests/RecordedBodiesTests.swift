@@ -20,6 +20,22 @@ struct RecordedBodiesTests {
         Example(file: "GET_v1_bdbs.json", path: "v1/bdbs.json"),
         Example(file: "GET_v1_shards.json", path: "v1/shards.json"),
         Example(file: "GET_v1_license.json", path: "v1/license.json"),
+        Example(file: "GET_v1_cluster_alerts.json", path: "v1/cluster/alerts.json"),
+        Example(file: "GET_v1_nodes_alerts.json", path: "v1/nodes/alerts.json"),
+        Example(file: "GET_v1_bdbs_alerts.json", path: "v1/bdbs/alerts.json"),
+        Example(
+            file: "GET_v1_bdbs_replica_sources_alerts.json",
+            path: "v1/bdbs/replica_sources/alerts.json"
+        ),
+        Example(
+            file: "GET_v1_bdbs_crdt_sources_alerts.json",
+            path: "v1/bdbs/crdt_sources/alerts.json"
+        ),
+        Example(file: "GET_v1_cluster_policy.json", path: "v1/cluster/policy.json"),
+        Example(file: "GET_v1_cluster_check.json", path: "v1/cluster/check.json"),
+        Example(file: "GET_v1_actions.json", path: "v1/actions.json"),
+        Example(file: "GET_v2_actions.json", path: "v2/actions.json"),
+        Example(file: "GET_v1_bootstrap.json", path: "v1/bootstrap.json"),
         Example(
             file: "GET_v1_cluster_stats_last.json",
             path: "v1/cluster/stats/last.json",
@@ -56,6 +72,7 @@ struct RecordedBodiesTests {
         }
         #expect(compared > 60)
         #expect(exposed["redis_enterprise_up", ["cluster": "sim"]] == 1)
+        expectResources(in: exposed)
         #expect(exposed["redis_enterprise_node_info", ["node": "1", "role": "master"]] == 1)
         #expect(exposed["redis_enterprise_license_expired", ["cluster": "sim"]] == 1)
         #expect(exposed["redis_enterprise_license_shards_limit", ["cluster": "sim"]] == 400)
@@ -67,6 +84,27 @@ struct RecordedBodiesTests {
             exposed["redis_enterprise_node_total_memory_bytes", ["cluster": "sim", "node": "1"]]
                 == 6_260_334_592
         )
+    }
+
+    private func expectResources(in exposed: Scrape) {
+        for (scope, object, alert, value) in [
+            ("cluster", "cluster", "cluster_too_few_nodes_for_replication", 0.0),
+            ("node", "1", "node_cpu_utilization", 1), ("database", "1", "bdb_size", 1),
+            ("crdt_source", "1", "crdt_src_syncer_connection_error", 1),
+            ("replica_source", "1", "replica_src_syncer_connection_error", 1),
+        ] {
+            let labels = ["scope": scope, "object": object, "alert": alert]
+            #expect(exposed["redis_enterprise_alert_active", labels] == value, "\(alert)")
+            #expect(exposed["redis_enterprise_alert_enabled", labels] == 1, "\(alert)")
+        }
+        #expect(exposed["redis_enterprise_cluster_check_passed", [:]] == 0)
+        #expect(exposed["redis_enterprise_node_check_passed", ["node": "1"]] == 1)
+        #expect(exposed["redis_enterprise_cluster_running_actions", [:]] == 0)
+        #expect(exposed["redis_enterprise_bootstrap_status", ["status": "completed"]] == 1)
+        let losses = "rewatchd_decode_failures_total"
+        for resource in ["cluster_alerts", "actions", "actions_v2", "cluster_check"] {
+            #expect(exposed[losses, ["resource": resource]] == 0, "\(resource)")
+        }
     }
 
     private func replayedSite() async throws -> SimulatedSite {

@@ -29,6 +29,7 @@ import Testing
             ("redis_enterprise_license_expired", "cluster"),
             ("redis_enterprise_license_shards_limit", "cluster"),
             ("redis_enterprise_node_maintenance", "cluster node"),
+            ("redis_enterprise_certificate_expiry_timestamp_seconds", "cluster certificate"),
             ("redis_enterprise_alert_active", "cluster scope object alert"),
             ("redis_enterprise_alert_enabled", "cluster scope object alert"),
             ("rewatchd_resource_success", "cluster resource"),

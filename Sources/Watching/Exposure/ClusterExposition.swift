@@ -55,16 +55,13 @@ struct ClusterRenderer {
             )
             let info = labels(("cluster_name", cluster.name ?? ""), ("version", version ?? ""))
             table.add(.clusterInfo, info, 1)
+            table.add(.passwordLifetime, labels.cluster, cluster.passwordLifetime)
         }
         nodes.map { add($0.objects) }
         databases.map { add($0.objects) }
         shards.map { add($0.objects) }
         addManagerAlerts()
-        if case .license(let license?)? = state.freshReading(of: .license, at: now) {
-            table.add(.licenseExpiry, labels.cluster, license.expiration?.seconds)
-            table.add(.licenseExpired, labels.cluster, license.expired)
-            table.add(.licenseShardsLimit, labels.cluster, license.shardsLimit)
-        }
+        addResources()
     }
 
     /// What a resource said, unless it is too old to be shown.

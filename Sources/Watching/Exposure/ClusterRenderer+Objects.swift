@@ -24,7 +24,23 @@ extension ClusterRenderer {
             table.add(.nodeUptime, labels, node.uptime)
             table.add(.nodeCores, labels, node.cores)
             table.add(.nodeShards, labels, node.shardCount)
+            table.add(.nodeMemoryShards, labels, node.memoryShardCount)
+            table.add(.nodeFlashShards, labels, node.flashShardCount)
+            table.add(.nodeShardsLimit, labels, node.shardsLimit)
+            table.add(.nodeEphemeralStorage, labels, node.ephemeralStorage)
+            table.add(.nodePersistentStorage, labels, node.persistentStorage)
+            table.add(.nodeFlashSize, labels, node.flashSize)
+            add(states[node.uid], labels)
         }
+    }
+
+    private mutating func add(_ state: NodeState?, _ labels: LabelSet) {
+        guard let state else { return }
+        table.add(.nodeProvisionalMemoryLimit, labels, state.provisionalMemory)
+        table.add(.nodeFreeProvisionalMemory, labels, state.freeProvisionalMemory)
+        table.add(.nodeOverbookingDepth, labels, state.overbookingDepth)
+        table.add(.nodePrimaryShards, labels, state.primaryShards)
+        table.add(.nodeReplicaShards, labels, state.replicaShards)
     }
 
     /// Whether a node is in maintenance: neither sign alone says so, since a snapshot may stay
@@ -34,30 +50,19 @@ extension ClusterRenderer {
         return !accepts && state.hasMaintenanceSnapshot
     }
 
-    mutating func add(_ databases: [Database]) {
-        for (database, labels) in sorted(
-            databases,
-            by: { labels.database($0.uid, name: $0.name) }
-        ) {
-            table.add(.databaseStatus, labels, state: database.status?.label)
-            table.add(.databaseMemoryLimit, labels, database.memoryLimit)
-            table.add(.databasePrimaryShards, labels, database.shardsCount)
-            table.add(.databaseReplication, labels, database.replication)
-            table.add(.databaseBackupStatus, labels, state: database.backupStatus?.label)
-            table.add(.databaseImportStatus, labels, state: database.importStatus?.label)
-            table.add(.databaseExportStatus, labels, state: database.exportStatus?.label)
-        }
-    }
-
     mutating func add(_ shards: [Shard]) {
         for (shard, labels) in sorted(shards, by: { labels.shard($0) }) {
             table.add(.shardStatus, labels, state: shard.status?.label)
             table.add(.shardDetailedStatus, labels, state: shard.detailedStatus?.label)
+            table.add(.shardSyncStatus, labels, state: shard.syncStatus?.label)
+            table.add(.shardSyncRemaining, labels, shard.syncRemaining)
+            table.add(.shardLoadingProgress, labels, shard.loadingProgress)
+            table.add(.shardReported, labels, shard.reported?.seconds)
         }
     }
 
     /// Objects with their labels, in the order in which series are exposed; a repeated uid once.
-    private func sorted<Object>(
+    func sorted<Object>(
         _ objects: [Object],
         by labels: (Object) -> LabelSet
     ) -> [(Object, LabelSet)] {

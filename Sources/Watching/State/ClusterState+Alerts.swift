@@ -147,7 +147,8 @@ extension ClusterState {
         case (.shards(let shards), _):
             ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
         case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
-            (.statistics, _):
+            (.statistics, _), (.certificates, _), (.policy, _), (.actions, _), (.check, _),
+            (.modules, _), (.bootstrap, _):
             []
         }
     }

@@ -14,6 +14,7 @@ extension ClusterState {
             switch resource.group {
             case .core, .fast: configuration.poll.interval
             case .slow: configuration.poll.slowInterval
+            case .rare: rareInterval
             }
         return max(interval, pace) * Self.staleAfterPeriods
     }
@@ -35,18 +36,29 @@ extension ClusterState {
         }.min()
     }
 
+    /// Between two reads of the resources that are seldom read.
+    private var rareInterval: Duration {
+        configuration.poll.slowInterval * PollGroup.slowIntervalsPerRare
+    }
+
     /// The resources that a cycle starting now asks for, in the order of asking.
     ///
     /// The core ones come first, then the slow ones, so that statistics that time out each time
     /// never keep those from being read.
     package func dueResources(includingSlow: Bool, at now: Duration) -> [Resource] {
-        let order: [PollGroup] = [.core, .slow, .fast]
+        let order: [PollGroup] = [.core, .slow, .rare, .fast]
         let candidates = order.flatMap { group in Resource.allCases.filter { $0.group == group } }
         return candidates.filter { resource in
             guard configuration.resources.contains(resource),
-                includingSlow || resource.group != .slow
+                includingSlow || ![.slow, .rare].contains(resource.group)
             else { return false }
-            return resources[resource]?.deniedUntil.map { $0 <= now } ?? true
+            let state = resources[resource]
+            if resource.group == .rare, let asked = state?.lastAsked,
+                now - asked < rareInterval - configuration.poll.slowInterval / 2
+            {
+                return false
+            }
+            return state?.deniedUntil.map { $0 <= now } ?? true
         }
     }
 }

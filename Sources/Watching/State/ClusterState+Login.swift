@@ -59,6 +59,7 @@ extension ClusterState {
         resources = resources.filter { configuration.resources.contains($0.key) }
         for resource in resources.keys {
             resources[resource]?.deniedUntil = nil
+            resources[resource]?.lastAsked = nil
         }
     }
 }

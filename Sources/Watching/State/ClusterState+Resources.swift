@@ -16,6 +16,7 @@ extension ClusterState {
         let resource = item.resource
         var state = resources[resource] ?? ResourceState()
         state.duration = item.result.duration
+        state.lastAsked = moment.monotonic
         state.succeeded = item.isGood
         switch item.outcome {
         case .read(let decoded):

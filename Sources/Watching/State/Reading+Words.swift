@@ -9,10 +9,16 @@ extension Reading {
             case .databases(let list): list.objects.flatMap(\.unrecognisedWords)
             case .shards(let list):
                 list.objects.flatMap { shard in
-                    [shard.status?.unrecognisedWord, shard.detailedStatus?.unrecognisedWord]
-                        .compactMap { $0 }
+                    [
+                        shard.status?.unrecognisedWord, shard.detailedStatus?.unrecognisedWord,
+                        shard.syncStatus?.unrecognisedWord,
+                    ].compactMap { $0 }
                 }
-            case .cluster, .nodeStates, .managerAlerts, .license, .statistics: []
+            case .actions(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
+            case .bootstrap(let bootstrap): [bootstrap.state?.unrecognisedWord].compactMap { $0 }
+            case .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
+                .policy, .check, .modules:
+                []
             }
         return Set(words).sorted()
     }
@@ -23,7 +29,9 @@ extension Database {
         [
             status?.unrecognisedWord, backupStatus?.unrecognisedWord,
             importStatus?.unrecognisedWord, exportStatus?.unrecognisedWord,
+            replicaSync?.unrecognisedWord, activeSync?.unrecognisedWord,
         ].compactMap { $0 }
+            + (replicaSources + activeSources).compactMap { $0.status?.unrecognisedWord }
     }
 }
 

@@ -4,6 +4,8 @@ package import Model
 package struct ResourceState: Sendable {
     /// When it was last read, or was last known to be unsupported.
     package var lastRead: Moment?
+    /// When it was last asked for, on the monotonic clock.
+    package var lastAsked: Duration?
     /// Whether the last attempt was good; nil before the first one.
     package var succeeded: Bool?
     /// False once the cluster said that it does not have it.

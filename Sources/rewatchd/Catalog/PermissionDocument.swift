@@ -28,6 +28,7 @@ enum PermissionDocument {
         case .core: "core, each interval"
         case .fast: "each interval"
         case .slow: "each slow interval"
+        case .rare: "each fifth slow interval"
         }
     }
 }

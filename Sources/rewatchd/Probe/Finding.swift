@@ -67,6 +67,11 @@ struct Finding {
         case .databases(let list): list.objects.count
         case .shards(let list): list.objects.count
         case .managerAlerts(_, let alerts): alerts.count
+        case .certificates(let certificates): certificates.count
+        case .policy, .bootstrap: 1
+        case .actions(let list): list.objects.count
+        case .check(let check): check.nodes.count
+        case .modules(let list): list.objects.count
         case .license(let license): license == nil ? 0 : 1
         case .statistics(_, let objects): objects.count
         }

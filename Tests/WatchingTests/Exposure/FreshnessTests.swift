@@ -51,7 +51,9 @@ import Watching
         #expect(lab.state.nextStaleness(after: read + .seconds(30)) == read + .seconds(30))
         let later = read + .seconds(30) + .milliseconds(1)
         #expect(lab.state.nextStaleness(after: later) == read + .seconds(180))
-        #expect(lab.state.nextStaleness(after: read + .seconds(181)) == nil)
+        let last = read + .seconds(900)
+        #expect(lab.state.nextStaleness(after: read + .seconds(181)) == last)
+        #expect(lab.state.nextStaleness(after: last + .seconds(1)) == nil)
     }
 
     @Test(

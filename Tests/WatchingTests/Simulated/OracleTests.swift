@@ -71,7 +71,10 @@ struct OracleTests {
             $0.exchanges[9].endpoint = Endpoint(host: "stranger.invalid", port: 9443)
         },
         Spoilt(testDescription: "a burst", complaint: "within 5 s") { record in
-            record.exchanges += Array(repeating: record.exchanges[40], count: 21)
+            record.exchanges += Array(
+                repeating: record.exchanges[40],
+                count: RunRecord.burstMax
+            )
         },
         Spoilt(testDescription: "a late return", complaint: "after its end") { record in
             record.stops[0].returned += .seconds(1)

@@ -31,6 +31,14 @@ struct Bodies {
             .databaseAlerts: .json(#"{"5":{"bdb_size":{"state":true,"enabled":true}}}"#),
             .replicaSourceAlerts: .json(#"{"5":{"replica_src_lag":{"state":false}}}"#),
             .activeSourceAlerts: .json(#"{"5":{"2":{"crdt_src_lag":{"enabled":false}}}}"#),
+            .certificates: .json(#"{"api_cert":"\#(Self.certificate)","api_key":"hidden"}"#),
+            .clusterPolicy: .json(#"{"login_lockout_threshold":5,"rack_aware":false}"#),
+            .actions: .json(#"{"actions":[],"state-machines":[]}"#), .allActions: .missing,
+            .clusterCheck: .json(
+                #"{"cluster_test_result":true,"nodes":[{"node_uid":"1","result":true}]}"#
+            ),
+            .modules: .json(#"[{"uid":"b1","module_name":"search","semantic_version":"2.8.7"}]"#),
+            .bootstrap: .json(#"{"bootstrap_status":{"state":"completed"}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#
             ),
@@ -41,6 +49,11 @@ struct Bodies {
     func with(_ replies: [Resource: Reply]) -> [Resource: Reply] {
         all.merging(replies) { _, new in new }
     }
+
+    /// A certificate without names that ends with the year 2029.
+    private static let certificate =
+        "-----BEGIN CERTIFICATE-----MDIwKwIBATAAMAAwHhcNMjAwMTAxMDAwMDAwWhcNMzAwMTAx"
+        + "MDAwMDAwWjAAMAAwAAMBAA==-----END CERTIFICATE-----"
 
     private var nodes: Reply {
         let objects = nodeWords.enumerated().map { index, word in

@@ -22,7 +22,7 @@ extension RunRecord {
     }
 
     /// A knock and every resource once, each after a redirect.
-    private static var burstMax: Int { 2 * (1 + Resource.allCases.count) }
+    static var burstMax: Int { 2 * (1 + Resource.allCases.count) }
 
     /// After a cancellation `run` returns at once, and nothing goes on.
     var stopViolations: [String] {
