@@ -31,7 +31,7 @@ extension Resource {
         case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,
             .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts, .certificates,
             .clusterPolicy,
-            .allActions, .clusterCheck, .modules, .bootstrap:
+            .allActions, .clusterCheck, .modules, .bootstrap, .databaseAvailability:
             nil
         }
     }

@@ -22,6 +22,7 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case clusterCheck = "cluster_check"
     case modules
     case bootstrap
+    case databaseAvailability = "database_availability"
 
     /// The name in the `resource` label and in the configuration.
     package var name: String { rawValue }

@@ -98,6 +98,8 @@ package struct ResourceDecoder: Sendable {
             .modules(try Self.modules.list(root, losses: &losses) { Module(uid: $0) })
         case .bootstrap:
             .bootstrap(try single(root, Bootstrap(), by: Self.bootstrap, losses: &losses))
+        case .databaseAvailability:
+            throw .wrongShape(root, expected: "nothing: its status is the answer")
         case .clusterStatistics:
             .statistics(.cluster, try Self.clusterSamples.single(root, losses: &losses))
         case .nodeStatistics:

@@ -30,6 +30,7 @@ package enum ResourceTable {
         .init(.clusterCheck, "cluster/check", .rare, "view_all_nodes_checks", optional),
         .init(.modules, "modules", .rare, "view_cluster_modules", optional),
         .init(.bootstrap, "bootstrap", .slow, anybody, optional),
+        .init(.databaseAvailability, availability, .rotating, "view_bdb_info", optional),
     ]
 
     /// Returns the row of a resource.
@@ -40,6 +41,31 @@ package enum ResourceTable {
         return row
     }
 
+    /// How many requests a cluster gets each minute once all is found to be supported.
+    ///
+    /// From a number of databases on, it grows no further: what is asked for each of them takes
+    /// turns.
+    package static func requestsPerMinute(
+        databases: Int,
+        interval: Duration,
+        slowInterval: Duration
+    ) -> Double {
+        func perMinute(_ period: Duration) -> Double { Duration.seconds(60) / period }
+        return rows.reduce(0) { sum, row in
+            switch row.group {
+            case .core, .fast: sum + perMinute(interval)
+            case .slow: sum + perMinute(slowInterval)
+            case .rare: sum + perMinute(slowInterval * PollGroup.slowIntervalsPerRare)
+            case .rotating:
+                sum
+                    + min(
+                        Double(databases) * perMinute(slowInterval),
+                        Double(PollGroup.objectsPerCycle) * perMinute(interval)
+                    )
+            }
+        }
+    }
+
     private typealias Absence = (notFound: AbsenceMeaning, notAcceptable: AbsenceMeaning)
     private static let required: Absence = (.failure, .failure)
     private static let optional: Absence = (.unsupported, .unsupported)
@@ -47,6 +73,7 @@ package enum ResourceTable {
     private static let sinceSomeRelease: Absence = (.unsupported, .failure)
     private static let single: Absence = (.none, .unsupported)
 
+    private static let availability = "bdbs/\(ResourceRequest.placeholder)/availability"
     /// What the documentation asks no permission for.
     private static let anybody = "none"
     /// Without it, an alert that is switched off reads as not raised.

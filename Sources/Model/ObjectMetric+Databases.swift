@@ -8,6 +8,12 @@ extension ObjectMetric {
             states: words(DatabaseStatus.self),
             source: .object(.database, resource: "databases", field: "status")
         ),
+        .databaseAvailable: .gauge(
+            .database,
+            "available",
+            from: ("database_availability", "error_code"),
+            "Whether clients can use the database, by the cluster's own check."
+        ),
         .databaseMemoryLimit: Metric(
             "redis_enterprise_database_memory_limit_bytes",
             "The memory limit of the database; 0 is no limit.",

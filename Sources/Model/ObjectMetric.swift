@@ -43,6 +43,7 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case nodeReplicaShards
     case nodeCheckPassed
     case databaseStatus
+    case databaseAvailable
     case databaseMemoryLimit
     case databasePrimaryShards
     case databaseReplication

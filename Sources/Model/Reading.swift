@@ -24,6 +24,8 @@ package enum Reading: Hashable, Sendable {
     case modules(ObjectList<Module>)
     /// The node that was asked.
     case bootstrap(Bootstrap)
+    /// The availability of one database.
+    case availability(DatabaseAvailability)
     /// The licence; nil when the cluster has none.
     case license(License?)
     /// The newest samples of all objects of a kind.

@@ -23,7 +23,7 @@ extension Watcher {
             )
             return
         }
-        let due = state.dueResources(includingSlow: schedule.isSlowTurn(at: began), at: began)
+        let due = state.dueRequests(includingSlow: schedule.isSlowTurn(at: began), at: began)
         let knocking = permission == .grantedAfterKnock
         await keepLoginToCome()
         let results = await fetch(due, with: credential, knocking: knocking)

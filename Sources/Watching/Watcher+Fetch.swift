@@ -10,7 +10,7 @@ extension Watcher {
     /// With a knock, the first is asked for without a login before, and when nobody answers that,
     /// the failed knock is all that came of the cycle.
     func fetch(
-        _ due: [Resource],
+        _ due: [ResourceRequest],
         with credential: Credential,
         knocking: Bool
     ) async -> [FetchResult] {
@@ -27,16 +27,16 @@ extension Watcher {
 
     /// Keeps a few requests in flight until all were sent or the server gave up.
     private func fetchTogether(
-        _ resources: [Resource],
+        _ requests: [ResourceRequest],
         with credential: Credential
     ) async -> [FetchResult] {
         await withTaskGroup(of: FetchResult.self) { group in
-            var waiting = resources.makeIterator()
+            var waiting = requests.makeIterator()
             var results: [FetchResult] = []
             var inFlight = 0
             repeat {
-                while mayAsk(after: results, beside: inFlight), let resource = waiting.next() {
-                    group.addTask { await self.fetch(resource, with: credential) }
+                while mayAsk(after: results, beside: inFlight), let request = waiting.next() {
+                    group.addTask { await self.fetch(request, with: credential) }
                     inFlight += 1
                 }
                 guard let result = await group.next() else { break }
@@ -45,9 +45,9 @@ extension Watcher {
             } while true
             // In the order of asking, so that a cycle does not depend on who answered first.
             let place = Dictionary(
-                uniqueKeysWithValues: resources.enumerated().map { ($1, $0) }
+                uniqueKeysWithValues: requests.enumerated().map { ($1, $0) }
             )
-            return results.sorted { place[$0.resource] ?? 0 < place[$1.resource] ?? 0 }
+            return results.sorted { place[$0.request] ?? 0 < place[$1.request] ?? 0 }
         }
     }
 
@@ -59,25 +59,28 @@ extension Watcher {
     }
 
     /// Asks for one resource, following redirects to other nodes of the cluster.
-    private func fetch(_ resource: Resource, with credential: Credential?) async -> FetchResult {
+    private func fetch(
+        _ request: ResourceRequest,
+        with credential: Credential?
+    ) async -> FetchResult {
         let began = tools.now.monotonic
         progress(due: began + state.configuration.poll.timeout * 3 + Self.progressSlack)
-        let (answer, endpoint) = await send(resource, with: credential)
+        let (answer, endpoint) = await send(request, with: credential)
         let took = tools.now.monotonic - began
         let result = FetchResult(
-            resource: resource,
+            request,
             answer: answer,
             endpoint: endpoint,
             duration: took
         )
         if let credential { noteLogin(result, with: credential, began: began) }
         let code = credential == nil && result.isAnswerToKnock ? "knock" : result.code
-        say(state.note(.requestFinished(resource, code: code, duration: took)))
+        say(state.note(.requestFinished(request.resource, code: code, duration: took)))
         return result
     }
 
     private func send(
-        _ resource: Resource,
+        _ request: ResourceRequest,
         with credential: Credential?
     ) async -> (FetchResult.Answer, Endpoint) {
         let policy = RedirectPolicy(
@@ -87,7 +90,7 @@ extension Watcher {
         let origin = endpoints.current
         var endpoint = endpoints.target
         for hop in 0...RedirectPolicy.hopsMax {
-            let answer = await sendOnce(resource, to: endpoint, from: origin, with: credential)
+            let answer = await sendOnce(request, to: endpoint, from: origin, with: credential)
             guard case .response(let response) = answer, let location = response.redirection else {
                 return (answer, endpoint)
             }
@@ -107,7 +110,7 @@ extension Watcher {
     }
 
     private func sendOnce(
-        _ resource: Resource,
+        _ wanted: ResourceRequest,
         to endpoint: Endpoint,
         from origin: Endpoint,
         with credential: Credential?
@@ -115,7 +118,7 @@ extension Watcher {
         let poll = state.configuration.poll
         var request = Request(
             endpoint: endpoint,
-            path: resource.path,
+            path: wanted.path,
             credential: credential,
             timeout: poll.timeout,
             responseLimit: poll.responseLimit

@@ -110,7 +110,8 @@ struct Shape: Equatable {
         case .modules(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
         case .check(let check): self.init(count: check.nodes.count, isComplete: nil)
         case .certificates(let all): self.init(count: all.count, isComplete: nil)
-        case .cluster, .license, .policy, .bootstrap: self.init(count: 1, isComplete: nil)
+        case .cluster, .license, .policy, .bootstrap, .availability:
+            self.init(count: 1, isComplete: nil)
         }
     }
 }

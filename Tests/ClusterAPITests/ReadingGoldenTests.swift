@@ -32,6 +32,7 @@ import Testing
                 + check.nodes.flatMap { lines("node \($0.uid)", $0) }
         case .modules(let list): list.objects.flatMap { lines("module \($0.uid)", $0) }
         case .bootstrap(let bootstrap): lines("bootstrap", bootstrap)
+        case .availability(let database): lines("availability", database)
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
         case .statistics(let kind, let samples):
             samples.flatMap { sample in

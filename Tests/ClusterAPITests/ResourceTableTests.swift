@@ -26,6 +26,7 @@ import Testing
             (.license, "/v1/license", .slow),
             (.certificates, "/v1/cluster/certificates", .slow),
             (.clusterPolicy, "/v1/cluster/policy", .rare),
+            (.databaseAvailability, "/v1/bdbs/{uid}/availability", .rotating),
             (.actions, "/v1/actions", .slow), (.allActions, "/v2/actions", .slow),
             (.clusterCheck, "/v1/cluster/check", .rare), (.modules, "/v1/modules", .rare),
         ] as [(Resource, String, PollGroup)]
@@ -77,5 +78,63 @@ import Testing
         #expect(Resource.license.emptyReading == .license(nil))
         #expect(Resource.shardStatistics.emptyReading == .statistics(.shard, []))
         #expect(Resource.nodes.emptyReading == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("7", "/v1/bdbs/7/availability"), ("a-B_9", "/v1/bdbs/a-B_9/availability"),
+            ("1/../../users", nil), ("1?x=1", nil), ("1 HTTP/1.1\r\nX: y", nil), ("", nil),
+            ("ü", nil),
+            ("%2e", nil), ("{uid}", nil),
+        ] as [(String, String?)]
+    )
+    func anIdentifierIsPutIntoThePath(_ uid: String, _ path: String?) {
+        let request = ResourceRequest(.databaseAvailability, object: UID(uid))
+        #expect(request?.path == path)
+        #expect(ResourceRequest(.nodes).path == "/v1/nodes")
+    }
+
+    @Test(
+        arguments: [
+            (200, nil, false, .available), (204, nil, false, .available), (200, nil, true, .other),
+            (503, "bdb_unavailable", false, .unavailable(code: "bdb_unavailable")),
+            (
+                503, "bdb_unavailable_port_unbound", false,
+                .unavailable(code: "bdb_unavailable_port_unbound")
+            ),
+            (503, "no_quorum", false, .other), (503, nil, false, .other), (503, nil, true, .other),
+            (503, "not_bdb_unavailable", false, .other),
+            (500, "bdb_unavailable", false, .other), (404, "db_not_found", false, .deleted),
+            (404, nil, false, .other), (406, nil, false, .other), (401, nil, false, .other),
+        ] as [(Int, String?, Bool, AvailabilityAnswer)]
+    )
+    func anAvailabilityCheckIsJudgedByItsCode(
+        _ status: Int,
+        _ code: String?,
+        _ isMarkup: Bool,
+        _ answer: AvailabilityAnswer
+    ) {
+        let error = ServerError(code: code, text: nil)
+        #expect(AvailabilityAnswer(status: status, error: error, isMarkup: isMarkup) == answer)
+    }
+
+    /// More databases cost more requests only until their turns fill every cycle.
+    @Test(
+        arguments: [
+            (0, 0), (1, 1), (10, 10), (59, 59), (60, 60), (61, 60), (1_000, 60), (100_000, 60),
+        ])
+    func requestsAreBoundedWhateverThereIs(_ databases: Int, _ ofDatabases: Double) {
+        let none = ResourceTable.requestsPerMinute(
+            databases: 0,
+            interval: .seconds(10),
+            slowInterval: .seconds(60)
+        )
+        let all = ResourceTable.requestsPerMinute(
+            databases: databases,
+            interval: .seconds(10),
+            slowInterval: .seconds(60)
+        )
+        #expect(abs(all - none - ofDatabases) < 1e-9)
+        #expect(all < 130)
     }
 }

@@ -13,6 +13,7 @@ import Testing
             ("redis_enterprise_node_status", "cluster node status"),
             ("redis_enterprise_node_info", "cluster node address version rack_id role"),
             ("redis_enterprise_database_status", "cluster database database_name status"),
+            ("redis_enterprise_database_available", "cluster database database_name"),
             ("redis_enterprise_database_used_memory_bytes", "cluster database database_name"),
             ("redis_enterprise_database_memory_limit_bytes", "cluster database database_name"),
             ("redis_enterprise_database_requests_per_second", "cluster database database_name"),

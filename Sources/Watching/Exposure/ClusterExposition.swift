@@ -61,6 +61,7 @@ struct ClusterRenderer {
         databases.map { add($0.objects) }
         shards.map { add($0.objects) }
         addManagerAlerts()
+        addAvailability()
         addResources()
     }
 

@@ -124,6 +124,8 @@ extension ClusterState {
         case .unsupported:
             return alerts.active.filter { Self.source(of: $0) == item.resource }
                 .map { Observation($0, .unwatched) }
+        case .object, .objectGone:
+            return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
         case .unauthorized, .failed:
             return []
         }
@@ -148,7 +150,7 @@ extension ClusterState {
             ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
         case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
             (.statistics, _), (.certificates, _), (.policy, _), (.actions, _), (.check, _),
-            (.modules, _), (.bootstrap, _):
+            (.modules, _), (.bootstrap, _), (.availability, _):
             []
         }
     }

@@ -13,7 +13,7 @@ extension ClusterState {
         let interval =
             switch resource.group {
             case .core, .fast: configuration.poll.interval
-            case .slow: configuration.poll.slowInterval
+            case .slow, .rotating: configuration.poll.slowInterval
             case .rare: rareInterval
             }
         return max(interval, pace) * Self.staleAfterPeriods
@@ -29,11 +29,14 @@ extension ClusterState {
 
     /// The next time at which a reading becomes too old, if nothing is read until then.
     package func nextStaleness(after now: Duration) -> Duration? {
-        resources.compactMap { resource, state -> Duration? in
-            guard state.reading != nil, let read = state.lastRead else { return nil }
-            let end = read.monotonic + lifetime(of: resource)
-            return end >= now ? end : nil
-        }.min()
+        resources.flatMap { resource, state -> [Duration] in
+            let lifetime = objectLifetime(of: resource)
+            let ends = state.objects.values.compactMap { object in
+                object.availability == nil ? nil : object.lastRead.map { $0 + lifetime }
+            }
+            guard state.reading != nil, let read = state.lastRead else { return ends }
+            return ends + [read.monotonic + self.lifetime(of: resource)]
+        }.filter { $0 >= now }.min()
     }
 
     /// Between two reads of the resources that are seldom read.
@@ -41,7 +44,7 @@ extension ClusterState {
         configuration.poll.slowInterval * PollGroup.slowIntervalsPerRare
     }
 
-    /// The resources that a cycle starting now asks for, in the order of asking.
+    /// The whole resources that a cycle starting now asks for, in the order of asking.
     ///
     /// The core ones come first, then the slow ones, so that statistics that time out each time
     /// never keep those from being read.

@@ -37,7 +37,7 @@ extension ClusterState {
             if item.isUnreadable {
                 append(.payloadRejected(resource, losses: [], total: 1), to: &outcome)
             }
-        case .unauthorized, .failed:
+        case .unauthorized, .failed, .object, .objectGone:
             break
         }
         resources[resource] = state
@@ -83,7 +83,7 @@ extension ClusterState {
         return saidLosses.insert(place).inserted
     }
 
-    private mutating func reportTrouble(
+    mutating func reportTrouble(
         _ item: JudgedResult,
         at moment: Moment,
         into outcome: inout Outcome
@@ -124,7 +124,7 @@ extension JudgedResult {
     /// Why the resource could not be read, for people; nil when it was.
     var failureText: String? {
         switch outcome {
-        case .read, .empty, .unsupported: nil
+        case .read, .empty, .unsupported, .object, .objectGone: nil
         case .forbidden:
             "HTTP 403: the login may not read it, permission \(resource.permission) is needed"
         case .unauthorized: "HTTP 401: the login was refused by \(result.endpoint)"

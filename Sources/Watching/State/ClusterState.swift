@@ -56,12 +56,14 @@ package struct ClusterState: Sendable {
                 result: result,
                 outcome: ResourceOutcome(
                     result.answer,
-                    of: result.resource,
+                    of: result.request,
                     decoder: decoder
                 )
             )
         }
-        for item in judged { apply(item, at: moment, into: &outcome) }
+        let whole = judged.filter { $0.resource.group != .rotating }
+        for item in whole { apply(item, at: moment, into: &outcome) }
+        let parts = applyObjects(judged, at: moment, into: &outcome)
         let verdict = CycleVerdict(
             judged,
             of: configuration.resources,
@@ -72,7 +74,7 @@ package struct ClusterState: Sendable {
         )
         if verdict.isUp { pace = duration }
         if !judged.isEmpty { update(with: verdict, at: moment) }
-        outcome.transitions = observe(judged, verdict.reason, at: moment)
+        outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
         append(
             .cycleFinished(
                 CycleSummary(
@@ -123,7 +125,7 @@ struct JudgedResult: Sendable {
     /// Whether the resource said what it should, including that there is nothing to say.
     var isGood: Bool {
         switch outcome {
-        case .read, .empty, .unsupported: true
+        case .read, .empty, .unsupported, .object, .objectGone: true
         case .forbidden, .unauthorized, .unexpected, .failed: false
         }
     }

@@ -1,4 +1,5 @@
 package import ClusterAPI
+package import Model
 
 /// What came of one request, before anybody has looked into the body.
 package struct FetchResult: Sendable {
@@ -14,6 +15,8 @@ package struct FetchResult: Sendable {
 
     /// What was asked for.
     package var resource: Resource
+    /// Of which object, where each has an answer of its own.
+    package var object: UID?
     /// What came of it.
     package var answer: Answer
     /// Who was asked last.
@@ -23,15 +26,21 @@ package struct FetchResult: Sendable {
 
     /// Joins a result.
     package init(
-        resource: Resource,
+        _ request: ResourceRequest,
         answer: Answer,
         endpoint: Endpoint,
         duration: Duration
     ) {
-        self.resource = resource
+        self.resource = request.resource
+        self.object = request.object
         self.answer = answer
         self.endpoint = endpoint
         self.duration = duration
+    }
+
+    /// What was asked for.
+    var request: ResourceRequest {
+        object.flatMap { ResourceRequest(resource, object: $0) } ?? ResourceRequest(resource)
     }
 
     /// The value of the `code` label: the HTTP status, or the kind of failure.

@@ -17,7 +17,7 @@ extension Reading {
             case .actions(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
             case .bootstrap(let bootstrap): [bootstrap.state?.unrecognisedWord].compactMap { $0 }
             case .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
-                .policy, .check, .modules:
+                .policy, .check, .modules, .availability:
                 []
             }
         return Set(words).sorted()

@@ -7,6 +7,10 @@ package enum ResourceOutcome: Sendable {
     case read(Decoded)
     /// There is nothing to read, and that is the result.
     case empty(Reading)
+    /// What one object says.
+    case object(DatabaseAvailability)
+    /// The object is not there any more.
+    case objectGone
     /// This version of the product does not have it.
     case unsupported(status: Int)
     /// The login's role may not read it.
@@ -19,7 +23,11 @@ package enum ResourceOutcome: Sendable {
     case failed(TransportError)
 
     /// Judges an answer; decodes the body of a good one.
-    package init(_ answer: FetchResult.Answer, of resource: Resource, decoder: ResourceDecoder) {
+    package init(
+        _ answer: FetchResult.Answer,
+        of request: ResourceRequest,
+        decoder: ResourceDecoder
+    ) {
         switch answer {
         case .failure(let error) where error.concernsBodyOnly:
             self = .unexpected(error.description, status: nil)
@@ -29,7 +37,11 @@ package enum ResourceOutcome: Sendable {
             let text = Self.refusal(of: location, isLoop: isLoop)
             self = .unexpected(text, status: nil)
         case .response(let response):
-            self.init(response, of: resource, decoder: decoder)
+            guard let object = request.object else {
+                self.init(response, of: request.resource, decoder: decoder)
+                return
+            }
+            self.init(response, of: object, request.resource, decoder: decoder)
         }
     }
 
@@ -65,6 +77,31 @@ package enum ResourceOutcome: Sendable {
         case 403: self = .forbidden
         case 404, 406: self = Self.absence(response, of: resource, decoder)
         default: self = Self.unexpected(response, decoder)
+        }
+    }
+
+    /// Judges an availability check, whose status is the answer.
+    private init(
+        _ response: Response,
+        of object: UID,
+        _ resource: Resource,
+        decoder: ResourceDecoder
+    ) {
+        let isMarkup = response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
+        let error = decoder.errorText(of: response.body)
+        let answer = AvailabilityAnswer(
+            status: response.status,
+            error: error,
+            isMarkup: isMarkup
+        )
+        switch answer {
+        case .available:
+            self = .object(DatabaseAvailability(uid: object, isAvailable: true))
+        case .unavailable(let code):
+            self = .object(DatabaseAvailability(uid: object, isAvailable: false, reason: code))
+        case .deleted: self = .objectGone
+        case .other where response.status < 300: self = Self.unexpected(response, decoder)
+        case .other: self.init(response, of: resource, decoder: decoder)
         }
     }
 

@@ -17,6 +17,19 @@ package struct ResourceState: Sendable {
     /// What it said when it was last read.
     package var reading: Reading?
 
+    /// Each object, where each has an answer of its own.
+    package var objects: [UID: ObjectState] = [:]
+
     /// A resource that was never asked for.
     package init() {}
+}
+
+/// What is known of one object that is asked for by itself.
+package struct ObjectState: Hashable, Sendable {
+    /// When it was last asked for, on the monotonic clock.
+    package var lastAsked: Duration
+    /// When it last answered.
+    package var lastRead: Duration?
+    /// What it said then.
+    package var availability: DatabaseAvailability?
 }

@@ -29,6 +29,8 @@ enum PermissionDocument {
         case .fast: "each interval"
         case .slow: "each slow interval"
         case .rare: "each fifth slow interval"
+        case .rotating:
+            "each slow interval, at most \(PollGroup.objectsPerCycle) databases in a cycle"
         }
     }
 }

@@ -52,28 +52,29 @@ struct Doctor {
     private func examine(_ visit: inout Visit, with credential: Credential) async {
         for resource in ResourceTable.rows.map(\.resource) {
             if visit.examination.surrender != nil { return }
-            visit.learn(await ask(resource, in: &visit, with: credential))
+            guard let request = visit.request(for: resource) else { continue }
+            visit.learn(await ask(request, in: &visit, with: credential))
         }
     }
 
     private func ask(
-        _ resource: Resource,
+        _ request: ResourceRequest,
         in visit: inout Visit,
         with credential: Credential
     ) async -> Finding {
         let began = elapsed
-        let answer = await send(resource, in: &visit, with: credential)
+        let answer = await send(request, in: &visit, with: credential)
         let result = FetchResult(
-            resource: resource,
+            request,
             answer: answer,
             endpoint: visit.target,
             duration: elapsed - began
         )
         visit.logins.take(result.login, of: credential, began: began, at: elapsed)
         return Finding(
-            resource: resource,
-            isPolled: configuration.resources.contains(resource),
-            outcome: ResourceOutcome(answer, of: resource, decoder: decoder),
+            resource: request.resource,
+            isPolled: configuration.resources.contains(request.resource),
+            outcome: ResourceOutcome(answer, of: request, decoder: decoder),
             code: result.code,
             duration: result.duration
         )
@@ -82,7 +83,7 @@ struct Doctor {
     private var elapsed: Duration { start.duration(to: clock.now) }
 
     private func send(
-        _ resource: Resource,
+        _ wanted: ResourceRequest,
         in visit: inout Visit,
         with credential: Credential
     ) async -> FetchResult.Answer {
@@ -91,7 +92,7 @@ struct Doctor {
             nodeAddresses: visit.nodeAddresses
         )
         for hop in 0...RedirectPolicy.hopsMax {
-            let request = request(for: resource, in: visit, with: credential)
+            let request = request(for: wanted, in: visit, with: credential)
             do throws(TransportError) {
                 let response = try await transport.send(request)
                 guard (300..<400).contains(response.status), let location = response.location else {
@@ -110,13 +111,13 @@ struct Doctor {
     }
 
     private func request(
-        for resource: Resource,
+        for wanted: ResourceRequest,
         in visit: Visit,
         with credential: Credential
     ) -> Request {
         var request = Request(
             endpoint: visit.target,
-            path: resource.path,
+            path: wanted.path,
             credential: credential,
             timeout: configuration.poll.timeout,
             responseLimit: configuration.poll.responseLimit
@@ -137,6 +138,8 @@ private struct Visit {
     private(set) var nodeAddresses: Set<String>
     /// What is known of the logins at all endpoints so far.
     var logins = LoginGuard()
+    /// A database, to ask of it what is asked of each.
+    private var database: UID?
 
     init(_ endpoint: Endpoint, nodeAddresses: Set<String>) {
         examination = EndpointExamination(endpoint: endpoint)
@@ -144,10 +147,18 @@ private struct Visit {
         self.nodeAddresses = nodeAddresses
     }
 
+    /// What to ask of a resource: where each object has an answer of its own, of the first
+    /// database; nil when there is none.
+    func request(for resource: Resource) -> ResourceRequest? {
+        guard resource.group == .rotating else { return ResourceRequest(resource) }
+        return database.flatMap { ResourceRequest(resource, object: $0) }
+    }
+
     mutating func learn(_ finding: Finding) {
         examination.findings.append(finding)
-        guard case .read(let decoded) = finding.outcome, case .nodes(let nodes) = decoded.reading
-        else { return }
+        guard case .read(let decoded) = finding.outcome else { return }
+        if case .databases(let list) = decoded.reading { database = list.objects.first?.uid }
+        guard case .nodes(let nodes) = decoded.reading else { return }
         for node in nodes.objects {
             nodeAddresses.formUnion([node.address].compactMap(\.self) + node.externalAddresses)
         }

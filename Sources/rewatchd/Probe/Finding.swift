@@ -13,7 +13,7 @@ struct Finding {
     /// Whether the resource said what it should.
     var isGood: Bool {
         switch outcome {
-        case .read, .empty, .unsupported: true
+        case .read, .empty, .unsupported, .object, .objectGone: true
         case .forbidden, .unauthorized, .unexpected, .failed: false
         }
     }
@@ -48,7 +48,8 @@ struct Finding {
     var result: String {
         switch outcome {
         case .read(let decoded): decoded.lossCount == 0 ? "ok" : "partly read"
-        case .empty: "nothing there"
+        case .object(let database): database.isAvailable ? "ok" : "not available"
+        case .empty, .objectGone: "nothing there"
         case .unsupported: "unsupported"
         case .forbidden: "forbidden"
         case .unauthorized: "login refused"
@@ -59,6 +60,7 @@ struct Finding {
 
     /// How many objects were seen.
     var objects: Int? {
+        if case .object = outcome { return 1 }
         guard case .read(let decoded) = outcome else { return nil }
         return switch decoded.reading {
         case .cluster: 1
@@ -68,7 +70,7 @@ struct Finding {
         case .shards(let list): list.objects.count
         case .managerAlerts(_, let alerts): alerts.count
         case .certificates(let certificates): certificates.count
-        case .policy, .bootstrap: 1
+        case .policy, .bootstrap, .availability: 1
         case .actions(let list): list.objects.count
         case .check(let check): check.nodes.count
         case .modules(let list): list.objects.count
@@ -82,7 +84,10 @@ struct Finding {
         switch outcome {
         case .read(let decoded) where decoded.lossCount > 0:
             decoded.losses.map(\.description).joined(separator: "; ")
-        case .read, .empty: isPolled ? "" : "switched off in the configuration"
+        case .object(let database) where !database.isAvailable:
+            "database \(database.uid) is down: \(database.reason ?? "no reason given")"
+        case .read, .empty, .object, .objectGone:
+            isPolled ? "" : "switched off in the configuration"
         case .unsupported: "this version of the product does not have it; nothing to do"
         case .forbidden:
             "give the user the role cluster_viewer, or switch \(resource.name) off"

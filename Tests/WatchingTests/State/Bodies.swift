@@ -38,6 +38,7 @@ struct Bodies {
                 #"{"cluster_test_result":true,"nodes":[{"node_uid":"1","result":true}]}"#
             ),
             .modules: .json(#"[{"uid":"b1","module_name":"search","semantic_version":"2.8.7"}]"#),
+            .databaseAvailability: .empty,
             .bootstrap: .json(#"{"bootstrap_status":{"state":"completed"}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#

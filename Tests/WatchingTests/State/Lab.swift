@@ -44,7 +44,7 @@ struct Lab {
         let results = answers.sorted { Self.place($0.key) < Self.place($1.key) }
             .map { resource, reply in
                 FetchResult(
-                    resource: resource,
+                    Self.request(resource),
                     answer: reply.answer,
                     endpoint: Self.endpoint,
                     duration: .milliseconds(250)
@@ -52,6 +52,12 @@ struct Lab {
             }
         outcome = state.absorb(results, duration: duration, at: moment)
         return outcome.transitions.map { "\($0.state.rawValue) \($0.key.text)" }
+    }
+
+    /// What a cycle asks for of a resource: of single objects, the one that the bodies have.
+    private static func request(_ resource: Resource) -> ResourceRequest {
+        let one = ResourceRequest(resource, object: UID("5"))
+        return resource.group == .rotating ? one ?? ResourceRequest(resource) : .init(resource)
     }
 
     /// Ends cycles until something is said, or so many of them.

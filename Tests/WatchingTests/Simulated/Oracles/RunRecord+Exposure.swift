@@ -15,7 +15,7 @@ extension RunRecord {
     private static let slow: Set<String> = Set(
         MetricCatalogue.metrics.filter { metric in
             guard case .object(_, let name, _) = metric.source else { return false }
-            return [.slow, .rare].contains(Resource(rawValue: name)?.group)
+            return [.slow, .rare, .rotating].contains(Resource(rawValue: name)?.group)
         }.map(\.name)
     )
 

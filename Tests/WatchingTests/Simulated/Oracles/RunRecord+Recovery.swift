@@ -70,6 +70,6 @@ extension Subject {
     /// Whether it is a resource that is not read in every cycle.
     fileprivate var isSlow: Bool {
         guard case .resource(let name) = self else { return false }
-        return [.slow, .rare].contains(Resource(rawValue: name)?.group)
+        return [.slow, .rare, .rotating].contains(Resource(rawValue: name)?.group)
     }
 }

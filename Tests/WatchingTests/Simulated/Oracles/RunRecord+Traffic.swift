@@ -21,8 +21,8 @@ extension RunRecord {
         return violations
     }
 
-    /// A knock and every resource once, each after a redirect.
-    static var burstMax: Int { 2 * (1 + Resource.allCases.count) }
+    /// A knock and every resource once, some objects of one of them, each after a redirect.
+    static var burstMax: Int { 2 * (PollGroup.objectsPerCycle + Resource.allCases.count) }
 
     /// After a cancellation `run` returns at once, and nothing goes on.
     var stopViolations: [String] {

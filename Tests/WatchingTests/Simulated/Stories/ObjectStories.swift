@@ -42,7 +42,14 @@ struct ObjectStories {
         ],
         check: { record in
             let memory = try record.exposed(at: 120)["redis_enterprise_database_used_memory_bytes"]
-            return memory.count == 1 ? [] : ["memory of a database in recovery: \(memory)"]
+            let available = try [50, 125, 240].map { second in
+                try record.exposed(at: second)
+                    .value("redis_enterprise_database_available", "database=\"2\"")
+            }
+            let isUp = try record.exposed(at: 125).isUp
+            return (memory.count == 1 ? [] : ["memory of a database in recovery: \(memory)"])
+                + (available == [1, 0, 1] ? [] : ["availability: \(available)"])
+                + (isUp == true ? [] : ["a database that is down takes the cluster with it"])
         }
     )
 

@@ -1,0 +1,41 @@
+package import Model
+
+/// What is asked for with one request: a resource, or its part about one object.
+package struct ResourceRequest: Hashable, Sendable {
+    /// What stands for the object in the path of a row of ``ResourceTable``.
+    static let placeholder = "{uid}"
+
+    /// The resource.
+    package let resource: Resource
+    /// The object; nil where one answer tells of all.
+    package let object: UID?
+
+    /// Asks for all of a resource.
+    package init(_ resource: Resource) {
+        self.resource = resource
+        self.object = nil
+    }
+
+    /// Asks for the part about one object; nil for an identifier that must not be put into a path.
+    package init?(_ resource: Resource, object: UID) {
+        let isPlain = object.text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                true
+            case _: false
+            }
+        }
+        guard isPlain, !object.text.isEmpty else { return nil }
+        self.resource = resource
+        self.object = object
+    }
+
+    /// Path and query of the request.
+    package var path: String {
+        guard let object else { return resource.path }
+        let parts = resource.path.split(separator: "{", maxSplits: 1)
+        guard parts.count == 2, let end = parts[1].firstIndex(of: "}") else { return resource.path }
+        return "\(parts[0])\(object.text)\(parts[1][parts[1].index(after: end)...])"
+    }
+}
