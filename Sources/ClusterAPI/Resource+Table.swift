@@ -26,6 +26,7 @@ extension Resource {
         case .nodeStatistics: .statistics(.node, [])
         case .databaseStatistics: .statistics(.database, [])
         case .shardStatistics: .statistics(.shard, [])
+        case .endpointStatistics: .statistics(.endpoint, [])
         case .license: .license(nil)
         case .actions: .actions(ObjectList([]))
         case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,

@@ -16,6 +16,7 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case activeSourceAlerts = "crdt_source_alerts"
     case certificates
     case clusterPolicy = "cluster_policy"
+    case endpointStatistics = "endpoint_stats"
     case license
     case actions
     case allActions = "actions_v2"

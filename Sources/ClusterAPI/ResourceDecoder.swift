@@ -70,9 +70,7 @@ package struct ResourceDecoder: Sendable {
         case .cluster:
             .cluster(try single(root, Cluster(), by: Self.cluster, losses: &losses))
         case .nodes:
-            .nodes(
-                try Self.nodes.list(root, canBeEmpty: false, losses: &losses) { Node(uid: $0) }
-            )
+            .nodes(try Self.nodes.list(root, canBeEmpty: false, losses: &losses, make: Node.init))
         case .nodeStatus:
             .nodeStates(try Self.nodeStates.list(root, losses: &losses) { NodeState(uid: $0) })
         case .databases:
@@ -106,6 +104,8 @@ package struct ResourceDecoder: Sendable {
             .statistics(.node, try Self.nodeSamples.samples(root, losses: &losses))
         case .databaseStatistics:
             .statistics(.database, try Self.databaseSamples.samples(root, losses: &losses))
+        case .endpointStatistics:
+            .statistics(.endpoint, try Self.endpointSamples.newest(root, losses: &losses))
         case .shardStatistics:
             .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
         }
@@ -142,6 +142,7 @@ extension ResourceDecoder {
     private static let clusterSamples = StatisticsReader(.cluster)
     private static let nodeSamples = StatisticsReader(.node)
     private static let databaseSamples = StatisticsReader(.database)
+    private static let endpointSamples = StatisticsReader(.endpoint)
     private static let shardSamples = StatisticsReader(.shard)
 
     /// Reads an answer that is about one thing.

@@ -4,6 +4,10 @@ package import Model
 package struct ResourceRequest: Hashable, Sendable {
     /// What stands for the object in the path of a row of ``ResourceTable``.
     static let placeholder = "{uid}"
+    /// What stands for a time in the path: since when samples are wanted.
+    static let recently = "{recently}"
+    /// How far back that is: a few samples, and some seconds between the clocks.
+    static let recentSeconds: Int64 = 60
 
     /// The resource.
     package let resource: Resource
@@ -31,11 +35,11 @@ package struct ResourceRequest: Hashable, Sendable {
         self.object = object
     }
 
-    /// Path and query of the request.
-    package var path: String {
-        guard let object else { return resource.path }
-        let parts = resource.path.split(separator: "{", maxSplits: 1)
-        guard parts.count == 2, let end = parts[1].firstIndex(of: "}") else { return resource.path }
-        return "\(parts[0])\(object.text)\(parts[1][parts[1].index(after: end)...])"
+    /// Path and query of a request that is sent at the given time.
+    package func path(at wall: Timestamp) -> String {
+        let since = Timestamp(seconds: wall.milliseconds / 1_000 - Self.recentSeconds)
+        return resource.path
+            .replacing(Self.placeholder, with: object?.text ?? Self.placeholder)
+            .replacing(Self.recently, with: "\(since.rfc3339.prefix(19))Z")
     }
 }

@@ -24,6 +24,7 @@ package enum ResourceTable {
         .init(.activeSourceAlerts, activeAlerts, .slow, "view_all_bdbs_alerts", optional),
         .init(.certificates, "cluster/certificates", .slow, "view_cluster_info", optional),
         .init(.clusterPolicy, "cluster/policy", .rare, "view_cluster_info", optional),
+        .init(.endpointStatistics, links, .slow, "view_endpoint_stats", perObject),
         .init(.license, "license", .slow, "view_license", single),
         .init(.actions, "actions", .slow, "view_status_of_cluster_action", perObject),
         .init(.allActions, "/v2/actions", .slow, "view_status_of_cluster_action", optional),
@@ -74,6 +75,9 @@ package enum ResourceTable {
     private static let single: Absence = (.none, .unsupported)
 
     private static let availability = "bdbs/\(ResourceRequest.placeholder)/availability"
+    /// There is no newest sample alone, and a whole series of each link is long.
+    private static let links =
+        "endpoints/stats?interval=10sec&stime=\(ResourceRequest.recently)"
     /// What the documentation asks no permission for.
     private static let anybody = "none"
     /// Without it, an alert that is switched off reads as not raised.

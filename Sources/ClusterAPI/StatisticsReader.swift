@@ -37,6 +37,51 @@ struct StatisticsReader: Sendable {
         return samples
     }
 
+    /// Reads an array of series with `uid`, and of each series the sample that ends last.
+    ///
+    /// An object may be there twice, for the sake of old clients; the first is as good as the other.
+    func newest(
+        _ root: JSONValue,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> [ObjectStatistics] {
+        let entries = try ObjectEntries(root, expected: "series of samples", emptyMap: false)
+        var pass = Pass(keys: keys, losses: losses)
+        defer { losses = pass.losses }
+        var samples: [ObjectStatistics] = []
+        var uids: Set<UID> = []
+        var isEmpty = true
+        for entry in entries {
+            isEmpty = false
+            guard let uid = entry.uid(&pass.losses) else { continue }
+            guard let series = entry.value.member("intervals"), series.kind == .array else {
+                pass.losses.add(JSONPath(entry.place, "intervals"), reason: "expected an array")
+                continue
+            }
+            guard uids.insert(uid).inserted else { continue }
+            let elements = Array(series.elements)
+            let ends = elements.map { end(of: $0) }
+            guard let last = elements.indices.max(by: { ends[$0] < ends[$1] }) else { continue }
+            guard elements[last].kind == .object else {
+                pass.losses.add(
+                    JSONPath(entry.place),
+                    expected: "an object",
+                    found: elements[last]
+                )
+                continue
+            }
+            samples.append(pass.sample(elements[last], of: uid, at: entry.place))
+        }
+        guard isEmpty || !uids.isEmpty else { throw pass.losses.nothingReadable }
+        return samples
+    }
+
+    /// When a sample ends; what is no sample comes before all that are.
+    private func end(of sample: JSONValue) -> Int64 {
+        guard sample.kind == .object else { return .min }
+        guard case .value(let end)? = sample.member("etime")?.asTime else { return .min + 1 }
+        return end.milliseconds
+    }
+
     /// Reads the one sample of a resource that is not about several objects.
     func single(
         _ root: JSONValue,

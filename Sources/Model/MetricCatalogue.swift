@@ -68,6 +68,7 @@ package enum MetricCatalogue {
         case .node: machineStatistics + nodeStatistics
         case .database: shardedStatistics + databaseStatistics
         case .shard: shardedStatistics + shardStatistics
+        case .endpoint: endpointStatistics
         }
     }
 }

@@ -4,4 +4,6 @@ package enum ObjectKind: String, Hashable, Sendable, CaseIterable {
     case node
     case database
     case shard
+    /// The link between an endpoint of a database and one of the proxies that serve it.
+    case endpoint
 }

@@ -70,6 +70,7 @@ extension ObjectKind {
         case .node: "this node"
         case .database: "whole database"
         case .shard: "this shard"
+        case .endpoint: "one endpoint at one proxy"
         }
     }
 }
@@ -82,6 +83,7 @@ enum MetricLabels {
     static let shard = ["cluster", "shard", "database", "node", "role"]
 
     static let source = database + ["kind", "source"]
+    static let endpoint = database + ["endpoint", "node"]
     static let managerAlert = ["cluster", "scope", "object", "alert"]
 
     static func of(_ kind: ObjectKind) -> [String] {
@@ -90,6 +92,7 @@ enum MetricLabels {
         case .node: node
         case .database: database
         case .shard: shard
+        case .endpoint: endpoint
         }
     }
 }

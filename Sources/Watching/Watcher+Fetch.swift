@@ -118,7 +118,7 @@ extension Watcher {
         let poll = state.configuration.poll
         var request = Request(
             endpoint: endpoint,
-            path: wanted.path,
+            path: wanted.path(at: tools.now.wall),
             credential: credential,
             timeout: poll.timeout,
             responseLimit: poll.responseLimit

@@ -158,6 +158,25 @@ import Testing
 
     @Test(
         arguments: [
+            (#"[{"etime":"2026-03-01T10:00:01Z","conns":1},{"conns":2}]"#, 1),
+            (#"[{"conns":2},{"etime":"2026-03-01T10:00:01Z","conns":1}]"#, 1),
+            (
+                #"[{"etime":"2026-03-01T10:00:20Z","conns":3},{"etime":"2026-03-01T10:00:10Z","conns":4}]"#,
+                3
+            ),
+            (#"[7,{"conns":5}]"#, 5), ("[]", nil), ("[7]", nil), ("{}", nil),
+        ] as [(String, Double?)]
+    )
+    func ofASeriesTheLastSampleIsRead(_ series: String, _ value: Double?) throws {
+        let text = #"[{"uid":"1:1:1","intervals":\#(series)},{"uid":"2:1:1","intervals":[]}]"#
+        let reading = try decoder.decode(Array(text.utf8), of: .endpointStatistics).reading
+        #expect(values(reading) == (value.map { [$0] } ?? []))
+        let twice = #"[{"uid":"1:1:1","intervals":[]},{"uid":"1:1:1","intervals":[]}]"#
+        #expect(try decoder.decode(Array(twice.utf8), of: .endpointStatistics).lossCount == 0)
+    }
+
+    @Test(
+        arguments: [
             (#""1970-01-01T00:00:00Z""#, nil), ("0", nil),
             (#""2026-03-01T10:00:01Z""#, 1_772_359_201),
             ("1772359201", 1_772_359_201),

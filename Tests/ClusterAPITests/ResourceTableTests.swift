@@ -90,8 +90,16 @@ import Testing
     )
     func anIdentifierIsPutIntoThePath(_ uid: String, _ path: String?) {
         let request = ResourceRequest(.databaseAvailability, object: UID(uid))
-        #expect(request?.path == path)
-        #expect(ResourceRequest(.nodes).path == "/v1/nodes")
+        #expect(request?.path(at: Timestamp(seconds: 0)) == path)
+        #expect(ResourceRequest(.nodes).path(at: Timestamp(seconds: 0)) == "/v1/nodes")
+    }
+
+    @Test func aSeriesIsAskedForFromAMinuteAgo() {
+        let time = Timestamp(milliseconds: 1_772_359_201_999)
+        #expect(
+            ResourceRequest(.endpointStatistics).path(at: time)
+                == "/v1/endpoints/stats?interval=10sec&stime=2026-03-01T09:59:01Z"
+        )
     }
 
     @Test(

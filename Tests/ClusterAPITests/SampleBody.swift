@@ -39,7 +39,8 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
         [
             cluster, nodes, nodeStatus, databases, shards, license,
             statistics(.clusterStatistics, .cluster), statistics(.nodeStatistics, .node),
-            statistics(.databaseStatistics, .database), statistics(.shardStatistics, .shard),
+            statistics(.databaseStatistics, .database), statistics(.endpointStatistics, .endpoint),
+            statistics(.shardStatistics, .shard),
         ] + managerAlerts + clusterWide
 
     static func of(_ resource: Resource) -> SampleBody {
@@ -187,12 +188,23 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
         }
         let alone: @Sendable (JSON) -> JSON = { $0 }
         let among: @Sendable (JSON) -> JSON = { ["1": ["conns": 1.0], "2": $0, "10": [:]] }
+        let series: @Sendable (JSON) -> JSON = { sample in
+            [
+                ["uid": "1:1:1", "intervals": [["conns": 1]]],
+                ["uid": "1:1:2", "intervals": [[:]]],
+                ["intervals": [sample], "uid": "2:1:1"],
+            ]
+        }
+        let forms: [ObjectKind: (body: @Sendable (JSON) -> JSON, path: String)] = [
+            .cluster: (alone, "$"), .endpoint: (series, "$[2]"),
+        ]
+        let form = forms[kind] ?? (among, "$[\"2\"]")
         return SampleBody(
             resource: resource,
             object: .object(members),
             fields: fields,
-            body: kind == .cluster ? alone : among,
-            path: kind == .cluster ? "$" : "$[\"2\"]"
+            body: form.body,
+            path: form.path
         )
     }
 }

@@ -7,6 +7,7 @@ import Testing
     private static let kinds: [(ObjectKind, Resource)] = [
         (.cluster, .clusterStatistics), (.node, .nodeStatistics),
         (.database, .databaseStatistics), (.shard, .shardStatistics),
+        (.endpoint, .endpointStatistics),
     ]
 
     private let decoder = ResourceDecoder()
@@ -39,7 +40,11 @@ import Testing
         in resource: Resource
     ) throws -> [ObjectStatistics.Value] {
         let sample = JSON.object(fields.map { .init(key: $0, value: 2_000_000) })
-        let body: JSON = resource == .clusterStatistics ? sample : ["1": sample]
+        let forms: [Resource: JSON] = [
+            .clusterStatistics: sample,
+            .endpointStatistics: [["uid": "1:1:1", "intervals": [sample]]],
+        ]
+        let body = forms[resource] ?? ["1": sample]
         let decoded = try decoder.decode(body.bytes, of: resource)
         #expect(decoded.lossCount == 0)
         guard case .statistics(_, let samples) = decoded.reading else { return [] }

@@ -31,6 +31,7 @@ struct RecordedBodiesTests {
             file: "GET_v1_bdbs_crdt_sources_alerts.json",
             path: "v1/bdbs/crdt_sources/alerts.json"
         ),
+        Example(file: "GET_v1_endpoints_stats.json", path: "v1/endpoints/stats.json"),
         Example(file: "GET_v1_cluster_policy.json", path: "v1/cluster/policy.json"),
         Example(file: "GET_v1_cluster_check.json", path: "v1/cluster/check.json"),
         Example(file: "GET_v1_actions.json", path: "v1/actions.json"),
@@ -102,7 +103,9 @@ struct RecordedBodiesTests {
         #expect(exposed["redis_enterprise_cluster_running_actions", [:]] == 0)
         #expect(exposed["redis_enterprise_bootstrap_status", ["status": "completed"]] == 1)
         let losses = "rewatchd_decode_failures_total"
-        for resource in ["cluster_alerts", "actions", "actions_v2", "cluster_check"] {
+        for resource in [
+            "cluster_alerts", "actions", "actions_v2", "cluster_check", "endpoint_stats",
+        ] {
             #expect(exposed[losses, ["resource": resource]] == 0, "\(resource)")
         }
     }

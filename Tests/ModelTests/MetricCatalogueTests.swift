@@ -42,6 +42,7 @@ import Testing
         arguments: [
             (.cluster, StatisticsFieldNames.cluster), (.node, StatisticsFieldNames.node),
             (.database, StatisticsFieldNames.database), (.shard, StatisticsFieldNames.shard),
+            (.endpoint, StatisticsFieldNames.endpoint),
         ] as [(ObjectKind, Set<String>)]
     )
     func everyStatisticIsAMetric(_ kind: ObjectKind, _ names: Set<String>) {
@@ -49,6 +50,36 @@ import Testing
         #expect(Set(fields.map(\.field)) == names)
         #expect(fields.count == names.count)
         #expect(Set(fields.map(\.metric)).count == fields.count)
+    }
+
+    /// The metric's unit and the factor to it, for each unit that the API writes.
+    @Test(
+        arguments: [
+            ("microseconds", "seconds", 1e-6), ("milliseconds", "seconds", 1e-3),
+            ("time", "timestamp_seconds", 1), ("ratio", "ratio", 1), ("bytes", "bytes", 1),
+            ("bytes per second", "bytes_per_second", 1), ("per second", "per_second", 1),
+            ("count", "", 1),
+        ] as [(String, String, Double)]
+    )
+    func everyStatisticIsInBaseUnits(_ unit: String, _ base: String, _ factor: Double) throws {
+        let group = try #require(StatisticsFieldNames.units.first { $0.unit == unit })
+        var seen: Set<String> = []
+        for kind in ObjectKind.allCases {
+            for row in MetricCatalogue.statistics(of: kind) where group.fields.contains(row.field) {
+                seen.insert(row.field)
+                #expect(MetricCatalogue[row.metric].unit == base, "\(kind) \(row.field)")
+                #expect(row.factor == factor, "\(kind) \(row.field)")
+                #expect(row.isTime == (unit == "time"), "\(kind) \(row.field)")
+            }
+        }
+        #expect(seen == group.fields)
+    }
+
+    @Test func everyStatisticHasOneUnit() {
+        let fields = ObjectKind.allCases.flatMap(MetricCatalogue.statistics).map(\.field)
+        let units = StatisticsFieldNames.units
+        #expect(units.reduce(0) { $0 + $1.fields.count } == Set(fields).count)
+        #expect(units.reduce(into: Set<String>()) { $0.formUnion($1.fields) } == Set(fields))
     }
 
     @Test func aStatisticsRowAgreesWithItsMetric() {

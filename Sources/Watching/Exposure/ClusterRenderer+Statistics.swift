@@ -20,6 +20,18 @@ extension ClusterRenderer {
         add(.databaseStatistics) { uid in
             databases.mayExist(uid) ? labels.database(uid, name: databases[uid]?.name) : nil
         }
+        add(.endpointStatistics) { uid in
+            let parts = uid.text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 3 else { return nil }
+            let database = UID(String(parts[0]))
+            guard databases.mayExist(database) else { return nil }
+            return labels(
+                ("database", database.text),
+                ("database_name", databases[database]?.name ?? ""),
+                ("endpoint", String(parts[1])),
+                ("node", String(parts[2]))
+            )
+        }
         let shards = Listed(lastShards, by: \.uid)
         add(.shardStatistics) { uid in
             shards.mayExist(uid) ? labels.shard(shards[uid] ?? Shard(uid: uid)) : nil

@@ -21,6 +21,7 @@ enum MetricDocument {
             section("Statistics of nodes", statisticsOf(.node)),
             section("Statistics of databases", statisticsOf(.database)),
             section("Statistics of shards", statisticsOf(.shard)),
+            section("Statistics of endpoints", statisticsOf(.endpoint)),
             section("What the daemon itself knows") { $0 == .daemon },
         ]
     )
@@ -66,6 +67,7 @@ enum MetricDocument {
         case .node: .nodeStatistics
         case .database: .databaseStatistics
         case .shard: .shardStatistics
+        case .endpoint: .endpointStatistics
         }
     }
 }

@@ -117,7 +117,7 @@ struct Doctor {
     ) -> Request {
         var request = Request(
             endpoint: visit.target,
-            path: wanted.path,
+            path: wanted.path(at: SystemTime().wall),
             credential: credential,
             timeout: configuration.poll.timeout,
             responseLimit: configuration.poll.responseLimit

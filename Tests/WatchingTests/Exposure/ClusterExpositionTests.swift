@@ -140,6 +140,16 @@ import Watching
         #expect(nodes.contains { $0.contains(#"node="2",status="unrecognised""#) }, "\(nodes)")
     }
 
+    @Test func `a link names its database, its endpoint and the node of its proxy`() {
+        var lab = Lab()
+        lab.cycle(good.all)
+        #expect(
+            Page(lab).samples("redis_enterprise_endpoint_connections") == [
+                #"{cluster="prod",database="5",database_name="cart",endpoint="1",node="2"} 3"#
+            ]
+        )
+    }
+
     @Test func `statistics of objects that the list does not have are left out`() {
         var lab = Lab()
         lab.cycle(good.all)

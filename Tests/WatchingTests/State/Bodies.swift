@@ -39,6 +39,11 @@ struct Bodies {
             ),
             .modules: .json(#"[{"uid":"b1","module_name":"search","semantic_version":"2.8.7"}]"#),
             .databaseAvailability: .empty,
+            .endpointStatistics: .json(
+                #"[{"uid":"5:1:2","intervals":[\#(sample("conns", "3"))]},"#
+                    + #"{"uid":"6:1:1","intervals":[\#(sample("conns", "9"))]},"#
+                    + #"{"uid":"odd","intervals":[\#(sample("conns", "9"))]}]"#
+            ),
             .bootstrap: .json(#"{"bootstrap_status":{"state":"completed"}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#

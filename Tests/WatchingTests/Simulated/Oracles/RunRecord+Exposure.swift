@@ -14,8 +14,13 @@ extension RunRecord {
     /// What is read once in a slow interval, and so is shown for longer.
     private static let slow: Set<String> = Set(
         MetricCatalogue.metrics.filter { metric in
-            guard case .object(_, let name, _) = metric.source else { return false }
-            return [.slow, .rare, .rotating].contains(Resource(rawValue: name)?.group)
+            switch metric.source {
+            case .object(_, let name, _):
+                [.slow, .rare, .rotating].contains(Resource(rawValue: name)?.group)
+            // Links have no newest sample, and so are read less often.
+            case .statistic(let kind, _, _): kind == .endpoint
+            case .daemon: false
+            }
         }.map(\.name)
     )
 
