@@ -91,6 +91,7 @@ import Testing
             #expect(isRefused(Array(der[..<count])), "\(count) bytes")
         }
         #expect(isRefused(der + [0]))
+        #expect(isRefused(der + [0x05, 0]), "another value behind it")
         let content = Array(der.dropFirst(2))
         #expect(der[1] < 0x80 && isRefused([0x30, 0x81, der[1]] + content), "a length too long")
         #expect(isRefused([0x30, 0x80] + content + [0, 0]), "an indefinite length")
