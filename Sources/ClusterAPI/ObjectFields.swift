@@ -25,6 +25,13 @@ enum ObjectFields {
         .inside("bootstrap_status", [.status("state") { $0.state = $1 }])
     ]
 
+    static let user: [Field<User>] = [
+        .text("name") { $0.name = $1 },
+        .status("status") { $0.status = $1 },
+        .time("password_issue_date") { $0.passwordIssued = $1 },
+        .epoch("last_login") { $0.lastLogin = $1 },
+    ]
+
     static let module: [Field<Module>] = [
         .text("module_name") { $0.name = $1 },
         .text("semantic_version") { $0.version = $1 },

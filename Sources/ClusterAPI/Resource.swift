@@ -23,7 +23,11 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case clusterCheck = "cluster_check"
     case modules
     case bootstrap
+    case users
     case databaseAvailability = "database_availability"
+
+    /// What is read unless the configuration says otherwise: what `cluster_viewer` may read.
+    package static let readByDefault = Set(allCases).subtracting([.users])
 
     /// The name in the `resource` label and in the configuration.
     package var name: String { rawValue }

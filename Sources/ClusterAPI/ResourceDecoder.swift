@@ -92,12 +92,12 @@ package struct ResourceDecoder: Sendable {
             .actions(try Self.actions.actions(root, losses: &losses))
         case .clusterCheck:
             .check(try Self.checks.check(root, losses: &losses))
-        case .modules:
-            .modules(try Self.modules.list(root, losses: &losses) { Module(uid: $0) })
+        case .modules: .modules(try Self.modules.list(root, losses: &losses, make: Module.init))
         case .bootstrap:
             .bootstrap(try single(root, Bootstrap(), by: Self.bootstrap, losses: &losses))
         case .databaseAvailability:
             throw .wrongShape(root, expected: "nothing: its status is the answer")
+        case .users: .users(try Self.users.list(root, losses: &losses, make: User.init))
         case .clusterStatistics:
             .statistics(.cluster, try Self.clusterSamples.single(root, losses: &losses))
         case .nodeStatistics:
@@ -137,6 +137,7 @@ extension ResourceDecoder {
     private static let actions = ActionReader()
     private static let checks = CheckReader()
     private static let modules = ObjectReader(ObjectFields.module)
+    private static let users = ObjectReader(ObjectFields.user)
     private static let bootstrap = ObjectReader(ObjectFields.bootstrap)
     private static let license = ObjectReader(ObjectFields.license)
     private static let clusterSamples = StatisticsReader(.cluster)

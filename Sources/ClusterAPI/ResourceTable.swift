@@ -31,6 +31,7 @@ package enum ResourceTable {
         .init(.clusterCheck, "cluster/check", .rare, "view_all_nodes_checks", optional),
         .init(.modules, "modules", .rare, "view_cluster_modules", optional),
         .init(.bootstrap, "bootstrap", .slow, anybody, optional),
+        .init(.users, "users", .slow, "view_all_users_info", optional),
         .init(.databaseAvailability, availability, .rotating, "view_bdb_info", optional),
     ]
 

@@ -15,6 +15,7 @@ extension ObjectMetric {
         .merging(ofLicense) { first, _ in first }
         .merging(ofManagerAlerts) { first, _ in first }
         .merging(ofActions) { first, _ in first }
+        .merging(ofUsers) { first, _ in first }
 
     /// The states of a status: its vocabulary, and what stands for any other word.
     static func words<Word: StatusWord>(_ type: Word.Type) -> [String] {

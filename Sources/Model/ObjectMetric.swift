@@ -22,6 +22,9 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case stuckActions
     case failedActions
     case oldestAction
+    case userStatus
+    case userPasswordExpiry
+    case userLastLogin
     case nodeStatus
     case nodeInfo
     case nodeMaintenance

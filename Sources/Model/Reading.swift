@@ -22,6 +22,8 @@ package enum Reading: Hashable, Sendable {
     case check(ClusterCheck)
     /// The modules.
     case modules(ObjectList<Module>)
+    /// The users.
+    case users(ObjectList<User>)
     /// The node that was asked.
     case bootstrap(Bootstrap)
     /// The availability of one database.

@@ -84,6 +84,7 @@ enum MetricLabels {
 
     static let source = database + ["kind", "source"]
     static let endpoint = database + ["endpoint", "node"]
+    static let user = ["cluster", "account", "account_name"]
     static let managerAlert = ["cluster", "scope", "object", "alert"]
 
     static func of(_ kind: ObjectKind) -> [String] {

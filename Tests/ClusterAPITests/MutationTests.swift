@@ -108,6 +108,7 @@ struct Shape: Equatable {
         case .managerAlerts(_, let alerts): self.init(count: alerts.count, isComplete: nil)
         case .actions(let list): self.init(count: list.objects.count, isComplete: nil)
         case .modules(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
+        case .users(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
         case .check(let check): self.init(count: check.nodes.count, isComplete: nil)
         case .certificates(let all): self.init(count: all.count, isComplete: nil)
         case .cluster, .license, .policy, .bootstrap, .availability:

@@ -31,6 +31,7 @@ import Testing
             ["check \(check.passed as Any)"]
                 + check.nodes.flatMap { lines("node \($0.uid)", $0) }
         case .modules(let list): list.objects.flatMap { lines("module \($0.uid)", $0) }
+        case .users(let list): list.objects.flatMap { lines("user \($0.uid)", $0) }
         case .bootstrap(let bootstrap): lines("bootstrap", bootstrap)
         case .availability(let database): lines("availability", database)
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]

@@ -29,6 +29,7 @@ import Testing
             (.databaseAvailability, "/v1/bdbs/{uid}/availability", .rotating),
             (.actions, "/v1/actions", .slow), (.allActions, "/v2/actions", .slow),
             (.clusterCheck, "/v1/cluster/check", .rare), (.modules, "/v1/modules", .rare),
+            (.users, "/v1/users", .slow),
         ] as [(Resource, String, PollGroup)]
     )
     func aResourceLiesWhereTheApiHasIt(_ resource: Resource, _ path: String, _ group: PollGroup) {

@@ -3,7 +3,7 @@ import ClusterAPI
 extension SampleBody {
     /// What is about the cluster as a whole: certificates, policy, actions, checks, modules.
     static let clusterWide: [SampleBody] = [
-        certificates, policy, actions, allActions, check, modules, bootstrap,
+        certificates, policy, actions, allActions, check, modules, bootstrap, users,
     ]
 
     private static let certificates = SampleBody(
@@ -93,6 +93,20 @@ extension SampleBody {
         ],
         fields: ["module_name": .text, "semantic_version": .text, "version": .ignored],
         body: { [["uid": "a1", "module_name": "bf"], $0, ["uid": "c3"]] },
+        path: "$[1]"
+    )
+
+    private static let users = SampleBody(
+        resource: .users,
+        object: [
+            "uid": 2, "name": "Jane Poe", "status": "locked", "email": "jane@example.com",
+            "password_issue_date": "2026-03-01T10:00:00Z", "last_login": 1_772_359_000,
+        ],
+        fields: [
+            "name": .text, "status": .status, "email": .ignored, "password_issue_date": .time,
+            "last_login": .epoch,
+        ],
+        body: { [["uid": 1, "status": "active"], $0, ["uid": "3"]] },
         path: "$[1]"
     )
 

@@ -128,7 +128,7 @@ import Watching
         let cluster = try #require(configuration.clusters.first)
         #expect(configuration.clusters.count == 1 && cluster.name == "one")
         #expect(cluster.poll == PollSettings() && cluster.tls == TLSPolicy())
-        #expect(cluster.labels == [] && cluster.resources == Set(Resource.allCases))
+        #expect(cluster.labels == [] && cluster.resources == Resource.readByDefault)
         #expect(cluster.seriesLimit == 200_000)
         for kind in AlertKind.allCases { #expect(cluster.alerts[kind] == kind.defaultRule) }
     }
@@ -139,7 +139,7 @@ import Watching
                     tls: {ca_file: ca.pem, server_name: c.example}
                     poll: {interval: 2m, timeout: 3s, response_limit: 1MiB}
                     labels: {zone: b, env: prod}
-                    resources: {shard_stats: false, license: true}
+                    resources: {shard_stats: false, license: true, users: true}
                 web: {listen: ["[::1]:1", unix:/run/x], enable_lifecycle: true}
                 buffer: {memory: 2MiB, retention: 1d, path: state.sqlite}
                 limits: {series: 7}

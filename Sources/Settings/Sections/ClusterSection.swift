@@ -35,8 +35,7 @@ enum ClusterSection {
             reader.mapping("labels") { reader in
                 self.labels(reader, surroundings.reservedLabels)
             } ?? []
-        let all = Set(Resource.allCases)
-        let resources = reader.mapping("resources") { self.resources($0, from: all) } ?? all
+        let resources = reader.mapping("resources", resources) ?? Resource.readByDefault
         guard let name, let credentials else { return nil }
         var cluster = ClusterConfiguration(
             name: name,
@@ -86,16 +85,17 @@ enum ClusterSection {
         return labels.sorted { $0.name < $1.name }
     }
 
-    private static func resources(
-        _ reader: MappingReader,
-        from all: Set<Resource>
-    ) -> Set<Resource> {
-        var chosen = all
-        for resource in all.sorted(by: { $0.name < $1.name }) {
+    private static func resources(_ reader: MappingReader) -> Set<Resource> {
+        var chosen = Resource.readByDefault
+        for resource in Resource.allCases.sorted(by: { $0.name < $1.name }) {
             let isOn = reader.value(resource.name) { node throws(ValueFailure) in
                 try node.boolean()
             }
-            if isOn == false { chosen.remove(resource) }
+            switch isOn {
+            case true?: chosen.insert(resource)
+            case false?: chosen.remove(resource)
+            case nil: break
+            }
         }
         return chosen
     }

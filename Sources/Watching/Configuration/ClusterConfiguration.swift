@@ -36,7 +36,7 @@ package struct ClusterConfiguration: Sendable {
         self.tls = tls
         self.poll = poll
         self.labels = []
-        self.resources = Set(Resource.allCases)
+        self.resources = Resource.readByDefault
         self.alerts = AlertSettings()
         self.seriesLimit = 200_000
     }

@@ -19,6 +19,24 @@ extension ClusterRenderer {
         if case .modules(let modules)? = reading(of: .modules) { add(modules.objects) }
         if case .check(let check)? = reading(of: .clusterCheck) { add(check) }
         addActions()
+        if case .users(let users)? = reading(of: .users) { add(users.objects) }
+    }
+
+    private mutating func add(_ users: [User]) {
+        var lifetime: Double?
+        if case .cluster(let cluster)? = reading(of: .cluster) {
+            lifetime = cluster.passwordLifetime.flatMap { $0 > 0 ? $0 : nil }
+        }
+        let users = sorted(users) { [labels] user in
+            labels(("account", user.uid.text), ("account_name", user.name ?? ""))
+        }
+        for (user, labels) in users {
+            let issued = user.passwordIssued?.seconds
+            let expiry = lifetime.flatMap { lifetime in issued.map { $0 + lifetime } }
+            table.add(.userStatus, labels, state: user.status?.label)
+            table.add(.userPasswordExpiry, labels, expiry)
+            table.add(.userLastLogin, labels, user.lastLogin?.seconds)
+        }
     }
 
     private mutating func add(_ license: License) {

@@ -150,7 +150,8 @@ extension ClusterState {
             ObjectRules.observe(shards: shards, previous: nil, downNodes: downNodes)
         case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
             (.statistics, _), (.certificates, _), (.policy, _), (.actions, _), (.check, _),
-            (.modules, _), (.bootstrap, _), (.availability, _):
+            (.modules, _), (.bootstrap, _), (.availability, _),
+            (.users, _):
             []
         }
     }

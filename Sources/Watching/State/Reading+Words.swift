@@ -15,6 +15,7 @@ extension Reading {
                     ].compactMap { $0 }
                 }
             case .actions(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
+            case .users(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
             case .bootstrap(let bootstrap): [bootstrap.state?.unrecognisedWord].compactMap { $0 }
             case .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
                 .policy, .check, .modules, .availability:

@@ -73,6 +73,7 @@ struct Finding {
         case .policy, .bootstrap, .availability: 1
         case .actions(let list): list.objects.count
         case .check(let check): check.nodes.count
+        case .users(let list): list.objects.count
         case .modules(let list): list.objects.count
         case .license(let license): license == nil ? 0 : 1
         case .statistics(_, let objects): objects.count

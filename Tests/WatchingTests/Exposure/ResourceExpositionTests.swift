@@ -83,6 +83,22 @@ import Watching
         }
     }
 
+    @Test(
+        arguments: [("90", 1_790_000_000 + 7_776_000), ("0", nil), ("null", nil)]
+            as [(String, Int?)]
+    )
+    func `a password expires so many days after it was set`(_ days: String, _ expiry: Int?) {
+        var lab = Lab()
+        let cluster = #"{"name":"c","password_expiration_duration":\#(days)}"#
+        lab.cycle(good.with([.cluster: .json(cluster)]))
+        let page = Page(lab)
+        let labels = #"{cluster="prod",account="2",account_name=""}"#
+        let name = "redis_enterprise_user_password_expiry_timestamp_seconds"
+        #expect(page.samples(name) == (expiry.map { ["\(labels) \($0)"] } ?? []))
+        #expect(!page.text.contains("ann@example.com"))
+        #expect(Resource.readByDefault == Set(Resource.allCases).subtracting([.users]))
+    }
+
     @Test func `what is seldom read is not asked for in every slow turn`() {
         var lab = Lab()
         lab.cycle(good.all)

@@ -35,7 +35,7 @@ struct Scenario: Sendable {
     var seed: UInt64
     var cluster = SimulatedClusterConfiguration(nodes: 3, databases: 2, shardsPerDatabase: 1)
     var hosts = [Scenario.clusterHost]
-    var resources = Set(Resource.allCases)
+    var resources = Resource.readByDefault
     var script: [Step] = []
     var length = Duration.seconds(300)
     var scrapePeriod = Duration.seconds(10)

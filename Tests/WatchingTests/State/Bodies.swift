@@ -39,6 +39,10 @@ struct Bodies {
             ),
             .modules: .json(#"[{"uid":"b1","module_name":"search","semantic_version":"2.8.7"}]"#),
             .databaseAvailability: .empty,
+            .users: .json(
+                #"[{"uid":1,"name":"Ann","status":"active","email":"ann@example.com"},"#
+                    + #"{"uid":2,"status":"locked","password_issue_date":"2026-09-21T14:13:20Z"}]"#
+            ),
             .endpointStatistics: .json(
                 #"[{"uid":"5:1:2","intervals":[\#(sample("conns", "3"))]},"#
                     + #"{"uid":"6:1:1","intervals":[\#(sample("conns", "9"))]},"#

@@ -23,6 +23,7 @@ struct Lab {
             endpoints: [Self.endpoint, Endpoint(host: "n2.example", port: 9443)],
             credentials: FixedCredentials()
         )
+        configuration.resources = Set(Resource.allCases)
         change(&configuration)
         state = ClusterState(
             configuration: configuration,
