@@ -90,6 +90,9 @@ struct Finding {
         case .read, .empty, .object, .objectGone:
             isPolled ? "" : "switched off in the configuration"
         case .unsupported: "this version of the product does not have it; nothing to do"
+        case .forbidden where !isPolled: "switched off in the configuration; nothing to do"
+        case .forbidden where !Resource.readByDefault.contains(resource):
+            "the role cluster_viewer may not read it; switch \(resource.name) off"
         case .forbidden:
             "give the user the role cluster_viewer, or switch \(resource.name) off"
         case .unauthorized: "check user and password; is the user locked or expired?"
