@@ -59,7 +59,7 @@ struct ClusterDiagnosis {
     /// A row for each resource, those that were not asked for last.
     private var rows: [DiagnosisRow] {
         guard let decisive else { return [] }
-        let reason = decisive.surrender ?? ""
+        let reason = decisive.surrender ?? "no database is known to ask about"
         return decisive.findings.map { DiagnosisRow($0) }
             + decisive.unasked.map { DiagnosisRow(unasked: $0, because: reason) }
     }

@@ -38,7 +38,10 @@ struct OutageStories {
         scenario: Scenario().at(60, .outage(.refused, of: nil)).at(140, .outage(nil, of: nil)),
         told: unreachable,
         check: { record in
-            let names = try record.exposed(at: 130).names.filter { $0.contains("_node_") }
+            // The cluster's checks of itself are seldom asked for, and shown for longer.
+            let names = try record.exposed(at: 130).names.filter {
+                $0.contains("_node_") && $0 != "redis_enterprise_node_check_passed"
+            }
             return names.isEmpty ? [] : ["still exposed: \(names)"]
         }
     )
