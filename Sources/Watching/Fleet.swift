@@ -59,6 +59,7 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         tools.board.setClusters(configurations.map(\.name))
         let before = running
         running = [:]
+        left.removeAll { $0.logins.kept(at: tools.now).isEmpty }
         let names = Set(configurations.map(\.name))
         // First, so that a cluster that only has another name goes on with the logins it had.
         for (name, old) in before where !names.contains(name) {

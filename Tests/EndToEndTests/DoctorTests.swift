@@ -144,4 +144,29 @@ struct DoctorTests {
             within: .seconds(30)
         )
     }
+
+    /// Several endpoints may be one account, so those that leave a login hanging add up.
+    @Test func loginsThatNobodyAnswersAddUpOverTheEndpoints() async throws {
+        let sites = [
+            try await SimulatedSite(), try await SimulatedSite(), try await SimulatedSite(),
+        ]
+        for site in sites {
+            try await site.rotate(to: "another")
+            try await site.switchOn("hang")
+        }
+        let urls = sites.map { "\"\($0.url)\"" }.joined(separator: ", ")
+        let settings = try Files.text(sites[0].settings())
+            .replacing("\"\(sites[0].url)\"", with: urls)
+            .replacing("{ca_file: ca.pem}", with: "{insecure_skip_verify: true}")
+        let path = try sites[0].folder.write(settings, to: "three.yaml")
+        let result = try await ChildProcess.run(
+            Program.rewatchd,
+            ["probe", "--config", path],
+            within: .seconds(60)
+        )
+        #expect(result.status == .code(1))
+        var failed: [Int] = []
+        for site in sites { failed.append(try await site.failedLogins()) }
+        #expect(failed == [1, 1, 0])
+    }
 }

@@ -18,15 +18,16 @@ extension FetchResult {
         case .failure(let error): error.mayHideRefusal ? .unanswered : .unjudged
         case .redirectRefused: .unjudged
         case .response(let response) where response.status == 401: .refused
-        case .response(let response):
-            response.status < 500 && response.isJSON ? .accepted : .unjudged
+        case .response(let response): response.isAboutResource ? .accepted : .unjudged
         }
     }
 }
 
 extension Response {
-    /// Whether the body looks like the API's and not like a page that somebody put before it.
-    fileprivate var isJSON: Bool {
+    /// Whether the cluster itself has answered, after it had looked at the login: not with a
+    /// redirect, a plea for patience or a server error, nor anybody else with a page of their own.
+    fileprivate var isAboutResource: Bool {
+        guard status < 500, status != 429, !(300..<400).contains(status) else { return false }
         let first = body.first { $0 > 0x20 }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }

@@ -1,5 +1,6 @@
 import Alerting
 import Exposition
+import SimulatedCluster
 import Simulation
 import Testing
 import Watching
@@ -63,6 +64,37 @@ struct FleetTests {
         }
         #expect(try cutOff("a") == [])
         #expect(try cutOff("b").count == 1)
+    }
+
+    /// Under another name the account is the same, and so are the logins that failed.
+    @Test func aRenameDoesNotForgetFailedLogins() throws {
+        let world = World(seed: 7)
+        let stage = FleetStage(names: ["a", "b", "c", "d", "e", "f"], seed: 7, in: world)
+        let shared = stage.configurations[0].endpoints
+        let names = stage.configurations.map { configuration in
+            var configuration = configuration
+            configuration.endpoints = shared
+            return configuration
+        }
+        for network in stage.networks.values {
+            network.withCluster { cluster, _ in
+                cluster.rotateCredentials(userName: ScriptedCredential.username, password: "new")
+            }
+        }
+        try world.run {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await stage.fleet.run([names[0]]) }
+                for name in names {
+                    stage.fleet.apply([name])
+                    try await world.pass(until: world.now.offset + .seconds(20))
+                }
+                group.cancelAll()
+            }
+        }
+        let refused = stage.networks.values.reduce(0) { sum, network in
+            sum + network.exchanges.count(where: \.isRefusedLogin)
+        }
+        #expect(refused == 1)
     }
 
     /// The document of all clusters, in the order of their names, is well formed.
