@@ -67,6 +67,7 @@ bench: build ## Measures memory, time and size.
 docs: build ## Writes the documents that are made from tables of the code.
 	@$(RELEASE)/rewatchd catalog metrics --format markdown >docs/METRICS.md
 	@$(RELEASE)/rewatchd catalog alerts --format markdown >docs/ALERTS.md
+	@$(RELEASE)/rewatchd catalog journal >packaging/rewatchd.catalog
 
 .PHONY: binary-check
 binary-check: build ## Checks that no full Foundation is in the programs.

@@ -29,7 +29,8 @@ package struct AlertEntry: Hashable, Sendable {
 
     /// The sentence for people, such as `prod-eu: node 2 is down (was active)`.
     package var message: String {
-        "\(cluster): \(subjectPhrase) \(phrase)\(supplement)"
+        "\(cluster): \(transition.key.subject.phrase(name: transition.evidence.name)) "
+            + "\(phrase)\(supplement)"
     }
 
     /// The syslog priority: the severity's when firing, 5 (notice) when resolved.
@@ -44,7 +45,7 @@ package struct AlertEntry: Hashable, Sendable {
     package var fields: [(name: String, value: String)] {
         let evidence = transition.evidence
         let optional: [(String, String?)] = [
-            ("MESSAGE_ID", transition.key.kind.description.messageID),
+            ("MESSAGE_ID", transition.key.kind.description.explanation.messageID),
             ("REWATCHD_CLUSTER", cluster),
             ("REWATCHD_ALERT", transition.key.kind.rawValue),
             ("REWATCHD_STATE", transition.state.rawValue),
@@ -79,19 +80,6 @@ package struct AlertEntry: Hashable, Sendable {
     private var isResolved: Bool { transition.state == .resolved }
 
     private var duration: Duration? { transition.duration }
-
-    private var subjectPhrase: String {
-        let evidence = transition.evidence
-        switch transition.key.subject {
-        case .cluster: return "cluster"
-        case .node(let uid): return "node \(uid)"
-        case .database(let uid):
-            let name = evidence.name ?? ""
-            return name.isEmpty ? "database \(uid)" : "database \(uid) (\(name))"
-        case .shard(let uid): return "shard \(uid)"
-        case .resource(let name): return "resource \(name)"
-        }
-    }
 
     private var supplement: String {
         let evidence = transition.evidence

@@ -24,6 +24,8 @@ package struct AlertRule: Hashable, Sendable {
     package var reminder: Duration
     /// How urgent it is.
     package var severity: Severity
+    /// How long before an end it begins, for the kinds that tell of one.
+    package var before: Duration?
 
     /// Joins a rule.
     package init(

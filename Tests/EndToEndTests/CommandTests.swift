@@ -86,10 +86,15 @@ struct CommandTests {
         #expect(try await site.failedLogins() == 1)
     }
 
-    @Test(arguments: [("metrics", "METRICS"), ("alerts", "ALERTS")])
+    @Test(
+        arguments: [
+            ("metrics", "docs/METRICS.md"), ("alerts", "docs/ALERTS.md"),
+            ("journal", "packaging/rewatchd.catalog"),
+        ]
+    )
     func theDocumentsAreFresh(topic: String, document: String) async throws {
         let result = try await ChildProcess.run(Program.rewatchd, ["catalog", topic])
-        let text = try Files.text(PackageRoot.file("docs/\(document).md"))
+        let text = try Files.text(PackageRoot.file(document))
         #expect(text == result.standardOutput, "run `make docs` and commit the result")
     }
 

@@ -186,6 +186,21 @@ import Watching
         }
     }
 
+    @Test func kindsThatTellOfAnEndSayHowLongBefore() throws {
+        let text =
+            SettingsFolder.base + """
+                alerts:
+                  license_expiring: {before: 45d}
+                """
+        let clusters = try SettingsFolder().load(text).configuration.clusters
+        let alerts = try #require(clusters.first).alerts
+        #expect(alerts[.licenseExpiring].before == .seconds(45 * 86_400))
+        #expect(alerts[.certificateExpiring] == AlertKind.certificateExpiring.defaultRule)
+        let others = SettingsFolder.base + "alerts: {node_down: {before: 45d}}\n"
+        let mistakes = try SettingsFolder().mistakes(in: others)
+        #expect(mistakes.count == 1 && mistakes[0].contains("unknown key \"before\""))
+    }
+
     @Test func everyLabelOfAMetricIsReserved() throws {
         let names = Set(MetricCatalogue.metrics.flatMap(\.labels)).union(["le", "scope"])
         try #require(names.count > 10)

@@ -36,7 +36,7 @@ enum AlertSection {
         let defaults = reader.mapping("defaults") { Times($0) } ?? Times()
         for kind in AlertKind.allCases {
             var rule = settings[kind]
-            if reader.mapping(kind.rawValue, { read($0, into: &rule) }) == nil {
+            if reader.mapping(kind.rawValue, { read($0, of: kind, into: &rule) }) == nil {
                 defaults.apply(to: &rule)
             }
             settings[kind] = rule
@@ -44,11 +44,21 @@ enum AlertSection {
         return settings
     }
 
-    private static func read(_ reader: MappingReader, into rule: inout AlertRule) {
+    private static func read(
+        _ reader: MappingReader,
+        of kind: AlertKind,
+        into rule: inout AlertRule
+    ) {
         Times(reader).apply(to: &rule)
         let enabled = reader.value("enabled") { node throws(ValueFailure) in try node.boolean() }
         let severity = reader.value("severity") { node throws(ValueFailure) in
             try node.word(of: Severity.self)
+        }
+        if AlertKind.endings.contains(kind) {
+            let before = reader.value("before") { node throws(ValueFailure) in
+                try node.duration(atLeast: "1h")
+            }
+            rule.before = before ?? rule.before
         }
         rule.isEnabled = enabled ?? rule.isEnabled
         rule.severity = severity ?? rule.severity

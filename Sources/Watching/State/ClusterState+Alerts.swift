@@ -84,21 +84,8 @@ extension ClusterState {
     /// The end of alerts about resources that a reload has switched off.
     private func retired() -> [Observation] {
         alerts.active.filter { key in
-            Self.source(of: key).map { !configuration.resources.contains($0) } ?? false
+            key.resource.map { !configuration.resources.contains($0) } ?? false
         }.map { Observation($0, .unwatched) }
-    }
-
-    /// The resource that an alert is judged by, where it is one.
-    private static func source(of key: AlertKey) -> Resource? {
-        switch key.kind {
-        case .nodeDown: return .nodes
-        case .databaseNotActive: return .databases
-        case .shardDown: return .shards
-        case .unexpectedResponse, .permissionDenied:
-            guard case .resource(let name) = key.subject else { return nil }
-            return Resource(rawValue: name)
-        case .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected: return nil
-        }
     }
 
     /// What one resource of a readable cluster says.
@@ -122,7 +109,7 @@ extension ClusterState {
             return [Observation(AlertKey(.permissionDenied, subject), .healthy)]
                 + judge(reading, previous: previous)
         case .unsupported:
-            return alerts.active.filter { Self.source(of: $0) == item.resource }
+            return alerts.active.filter { $0.resource == item.resource }
                 .map { Observation($0, .unwatched) }
         case .object, .objectGone:
             return [Observation(AlertKey(.permissionDenied, subject), .healthy)]

@@ -11,34 +11,48 @@ enum AlertDocument {
             each kind and subject: `journalctl REWATCHD_ALERT=node_down`. An alert fires once its \
             condition was seen for the hold time and resolves once it was not seen for the clear \
             time. While a cluster cannot be read, exactly one kind says why, and nothing else \
-            about it fires or resolves.
+            about it fires or resolves. While what *Explained by* names holds for the same \
+            object, or for the node that it lies on, an alert is not told by itself: the other \
+            one says it.
+
+            Each kind is a key under `alerts:` in the configuration, with `enabled`, `hold`, \
+            `clear`, `repeat` and `severity`. `journalctl -x` shows meaning and check below each \
+            entry where [the catalogue](../packaging/rewatchd.catalog) is installed.
             """,
         columns: [
-            "Alert", "Severity", "Hold", "Clear", "Meaning", "Check", "Metric", "Message ID",
+            "Alert", "Severity", "Hold", "Clear", "Meaning", "Check", "Metric", "Explained by",
+            "Message ID",
         ],
-        sections: [
+        sections: AlertDescription.Section.allCases.map { section in
             CatalogDocument.Section(
-                title: "Why a cluster cannot be read",
-                rows: rows(AlertKind.reasonsUnreadable)
-            ),
-            CatalogDocument.Section(
-                title: "What is wrong with it",
-                rows: rows(
-                    AlertKind.allCases.filter { !AlertKind.reasonsUnreadable.contains($0) }
-                )
-            ),
-        ]
+                title: section.rawValue,
+                rows: rows(AlertKind.allCases.filter { $0.description.section == section })
+            )
+        }
     )
 
     private static func rows(_ kinds: [AlertKind]) -> [CatalogDocument.Row] {
         kinds.map { kind in
-            let description = kind.description
-            let rule = description.rule
+            let row = kind.description
             return [
-                "`\(kind.rawValue)`", rule.severity.rawValue, "\(rule.hold.components.seconds) s",
-                "\(rule.clear.components.seconds) s", description.meaning, description.check,
-                "`\(description.metric)`", "`\(description.messageID)`",
+                "`\(kind.rawValue)`", row.rule.severity.rawValue, time(row.rule.hold),
+                time(row.rule.clear), row.explanation.meaning + ending(row.rule),
+                row.explanation.check, "`\(row.explanation.metric)`",
+                row.dependsOn.map { "`\($0.rawValue)`" }.joined(separator: ", "),
+                "`\(row.explanation.messageID)`",
             ]
         }
+    }
+
+    private static func time(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        return seconds >= 120 && seconds % 60 == 0 ? "\(seconds / 60) min" : "\(seconds) s"
+    }
+
+    private static func ending(_ rule: AlertRule) -> String {
+        rule.before.map {
+            " Unless configured, `before` is \($0.components.seconds / 86_400) days."
+        }
+            ?? ""
     }
 }

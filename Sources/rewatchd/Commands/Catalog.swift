@@ -4,7 +4,10 @@ import ArgumentParser
 struct Catalog: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints what is exposed, what is alerted on, and which permissions are needed.",
-        discussion: "docs/METRICS.md and docs/ALERTS.md are this output."
+        discussion: """
+            docs/METRICS.md and docs/ALERTS.md are this output. `journal` prints the catalogue \
+            that lets `journalctl -x` explain each entry, as packaging/rewatchd.catalog has it.
+            """
     )
 
     /// Which table.
@@ -12,6 +15,8 @@ struct Catalog: ParsableCommand {
         case metrics
         case alerts
         case permissions
+        /// A catalogue file for journald, which has one form only.
+        case journal
     }
 
     /// In which form.
@@ -27,12 +32,15 @@ struct Catalog: ParsableCommand {
     var format = Format.markdown
 
     func run() throws {
-        let document =
-            switch topic {
-            case .metrics: MetricDocument.document
-            case .alerts: AlertDocument.document
-            case .permissions: PermissionDocument.document
-            }
+        let document: CatalogDocument
+        switch topic {
+        case .metrics: document = MetricDocument.document
+        case .alerts: document = AlertDocument.document
+        case .permissions: document = PermissionDocument.document
+        case .journal:
+            print(JournalCatalogue.text, terminator: "")
+            return
+        }
         switch format {
         case .markdown: print(document.markdown, terminator: "")
         case .json: print(document.json)
