@@ -61,6 +61,7 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
 	@swift build -c release --static-swift-stdlib --product rebench
+	@scripts/bench-decode.sh
 	@scripts/bench-buffer.sh
 
 .PHONY: docs

@@ -104,7 +104,10 @@ let sources: [Target] = [
         dependencies: ["SimulatedCluster", "SimulatedClusterServer", arguments, unixSignals]
     ),
     // Measures for `make bench`; no package ships it.
-    .executableTarget(name: "rebench", dependencies: ["TimeSeries"]),
+    .executableTarget(
+        name: "rebench",
+        dependencies: ["TimeSeries", "ClusterAPI", "SimulatedCluster"]
+    ),
 ]
 
 let tests: [Target] = [

@@ -74,12 +74,18 @@ struct Field<Object>: Sendable {
         empty: Word? = nil,
         _ set: @escaping @Sendable (inout Object, Status<Word>) -> Void
     ) -> Field {
-        Field(name, { $0.asWord }) { object, word in
-            if word.isEmpty, let empty {
-                set(&object, .known(empty))
-            } else {
-                set(&object, Status(word: word))
+        let vocabulary = Vocabulary(empty: empty)
+        return Field(name: name) { json, object in
+            if let text = json.text, let word = vocabulary.word(text) {
+                set(&object, .known(word))
+                return nil
             }
+            switch json.asWord {
+            case .value(let word): set(&object, .unrecognised(word))
+            case .absent: break
+            case .lost(let expected): return expected
+            }
+            return nil
         }
     }
 
@@ -123,6 +129,11 @@ struct Field<Object>: Sendable {
         let reader = ObjectReader(fields)
         return Field(name: name) { json, object in
             if json.isNull { return nil }
+            // Nearly all of them.
+            if json.kind == .array, json.countHint == 0 {
+                set(&object, [])
+                return nil
+            }
             var losses = LossLog()
             do throws(DecodingFailure) {
                 let list = try reader.list(json, losses: &losses, make: make)

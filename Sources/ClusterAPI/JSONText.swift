@@ -12,18 +12,15 @@ import CSimdJSON
         self.count = count
     }
 
-    /// The first 8 bytes as a number, zeros behind a shorter text.
+    /// What the text is found by in tables.
     @inline(__always)
-    var head: UInt64 {
-        let word = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
-        return count >= 8 ? word : word & ((1 << UInt64(8 * count)) - 1)
-    }
-
-    /// The last 8 bytes as a number; 0 for a shorter text, which ``head`` says completely.
-    @inline(__always)
-    var tail: UInt64 {
-        guard count >= 8 else { return 0 }
-        return unsafe UnsafeRawPointer(start + (count - 8)).loadUnaligned(as: UInt64.self)
+    var key: TextKey {
+        let first = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)
+        guard count >= 8 else {
+            return TextKey(head: first & ((1 << UInt64(8 * count)) - 1), tail: 0, count: count)
+        }
+        let last = unsafe UnsafeRawPointer(start + (count - 8)).loadUnaligned(as: UInt64.self)
+        return TextKey(head: first, tail: last, count: count)
     }
 
     /// Compares with text that is written in the program.

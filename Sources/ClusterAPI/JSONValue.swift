@@ -2,7 +2,8 @@
 // upper 8 bits of a word are the type's letter, the lower 56 its payload:
 //
 //   r       the root; the first value follows
-//   { [     the lower 32 bits are the index of the word behind the matching } or ]
+//   { [     the lower 32 bits are the index of the word behind the matching } or ], the next 24
+//           the number of elements or members
 //   } ]     an end
 //   "       the string's offset in the buffer, where 32 bits of length precede the bytes
 //   l u d   an Int64, UInt64 or Double, which is the next word
@@ -97,6 +98,14 @@
         let start = unsafe strings + Int(word & 0x00FF_FFFF_FFFF_FFFF)
         let count = unsafe UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
         return unsafe JSONText(start: start + 4, count: Int(count))
+    }
+
+    /// How many elements or members there are; a hint, as 24 bits cannot say more than 16 million.
+    var countHint: Int {
+        switch letter {
+        case UInt8(ascii: "{"), UInt8(ascii: "["): Int(word >> 32 & 0x00FF_FFFF)
+        default: 0
+        }
     }
 
     /// The elements of an array, in order; none of anything else.

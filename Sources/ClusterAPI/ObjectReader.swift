@@ -3,10 +3,12 @@ import Model
 /// Reads objects of one kind by a table of at most 64 fields.
 struct ObjectReader<Object>: Sendable {
     private let fields: [Field<Object>]
+    private let names: TextList
 
     init(_ fields: [Field<Object>]) {
         precondition(fields.count <= 64, "the fields seen are bits of one word")
         self.fields = fields
+        names = TextList(fields.map { "\($0.name)" })
     }
 
     /// Puts the members of a JSON object into an object; of equal names the first wins.
@@ -16,10 +18,12 @@ struct ObjectReader<Object>: Sendable {
         at place: JSONPath.Place,
         losses: inout LossLog
     ) {
+        let fields = fields.span
         var seen: UInt64 = 0
         var guess = 0
         for (key, value) in json.members {
-            guard let index = index(of: key, guess: guess) else { continue }
+            // The last answer's order lets the next name be expected.
+            guard let index = names.index(of: key, expectedAt: guess) else { continue }
             guess = index + 1
             guard seen & (1 << UInt64(index)) == 0 else { continue }
             seen |= 1 << UInt64(index)
@@ -31,12 +35,6 @@ struct ObjectReader<Object>: Sendable {
                 )
             }
         }
-    }
-
-    /// Looks a name up, first where the last answer's order lets it be expected.
-    private func index(of key: JSONText, guess: Int) -> Int? {
-        if guess < fields.count, key.equals(fields[guess].name) { return guess }
-        return fields.firstIndex { key.equals($0.name) }
     }
 }
 
@@ -54,7 +52,8 @@ extension ObjectReader where Object: Hashable & Sendable {
     ) throws(DecodingFailure) -> ObjectList<Object> {
         let entries = try ObjectEntries(root, expected: "a list of objects", emptyMap: false)
         var list = ObjectList<Object>([])
-        var uids: Set<UID> = []
+        var uids = Set<UID>(minimumCapacity: root.countHint)
+        if root.countHint > 0 { list.objects.reserveCapacity(root.countHint) }
         var isEmpty = true
         for entry in entries {
             isEmpty = false
@@ -67,9 +66,10 @@ extension ObjectReader where Object: Hashable & Sendable {
                 list.isComplete = false
                 continue
             }
-            var object = make(uid)
-            read(entry.value, into: &object, at: entry.place, losses: &losses)
-            list.objects.append(object)
+            list.objects.append(make(uid))
+            // In place, since objects are large.
+            let last = list.objects.count - 1
+            read(entry.value, into: &list.objects[last], at: entry.place, losses: &losses)
         }
         guard isEmpty || !uids.isEmpty else { throw losses.nothingReadable }
         guard canBeEmpty || !isEmpty else { throw .nothingThere }

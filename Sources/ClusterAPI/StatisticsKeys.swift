@@ -15,10 +15,8 @@ struct StatisticsKeys: Sendable {
     }
 
     private struct Slot: Sendable {
-        var head: UInt64 = 0
-        var tail: UInt64 = 0
-        var count: Int32 = 0
-        var row: Int32 = -1
+        var key = TextKey([])
+        var row = -1
     }
 
     /// The place of `etime` in ``rows``; it feeds no metric.
@@ -44,32 +42,23 @@ struct StatisticsKeys: Sendable {
         mask = UInt64(size - 1)
         var slots = [Slot](repeating: Slot(), count: size)
         for (row, name) in names.enumerated() {
-            let key = Slot(
-                head: Self.word(name.prefix(8)),
-                tail: name.count >= 8 ? Self.word(name.suffix(8)) : 0,
-                count: Int32(name.count),
-                row: Int32(row)
-            )
-            var place = Self.hash(head: key.head, tail: key.tail, count: name.count) & mask
+            let key = TextKey(name)
+            var place = Self.hash(key) & mask
             while slots[Int(place)].row >= 0 { place = (place + 1) & mask }
-            slots[Int(place)] = key
+            slots[Int(place)] = Slot(key: key, row: row)
         }
         self.slots = slots
     }
 
     /// The place of the field in ``rows``; nil for a field that feeds no metric.
     @inline(__always)
-    func row(of key: JSONText) -> Int? {
-        let (head, tail) = (key.head, key.tail)
-        var place = Self.hash(head: head, tail: tail, count: key.count) & mask
+    func row(of text: JSONText) -> Int? {
+        let key = text.key
+        var place = Self.hash(key) & mask
         while true {
             let slot = slots[Int(place)]
             if slot.row < 0 { return nil }
-            if slot.head == head, slot.tail == tail, Int(slot.count) == key.count,
-                key.count <= 16 || key.equals(names[Int(slot.row)])
-            {
-                return Int(slot.row)
-            }
+            if slot.key == key, key.isComplete || text.equals(names[slot.row]) { return slot.row }
             place = (place + 1) & mask
         }
     }
@@ -77,14 +66,9 @@ struct StatisticsKeys: Sendable {
     /// The field's name in the API.
     func name(of row: Int) -> String { String(decoding: names[row], as: UTF8.self) }
 
-    /// Up to eight bytes as ``JSONText/head`` and ``JSONText/tail`` see them.
-    private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
-
     @inline(__always)
-    private static func hash(head: UInt64, tail: UInt64, count: Int) -> UInt64 {
-        let mixed = (head ^ (tail << 23 | tail >> 41) ^ UInt64(count)) &* 0x9E37_79B9_7F4A_7C15
-        return mixed >> 40
+    private static func hash(_ key: TextKey) -> UInt64 {
+        let ends = key.head ^ (key.tail << 23 | key.tail >> 41)
+        return ((ends ^ UInt64(key.count)) &* 0x9E37_79B9_7F4A_7C15) >> 40
     }
 }

@@ -22,7 +22,8 @@ struct StatisticsReader: Sendable {
         var pass = Pass(keys: keys, losses: losses)
         defer { losses = pass.losses }
         var samples: [ObjectStatistics] = []
-        var uids: Set<UID> = []
+        samples.reserveCapacity(root.countHint)
+        var uids = Set<UID>(minimumCapacity: root.countHint)
         var isEmpty = true
         for entry in entries {
             isEmpty = false
@@ -48,7 +49,8 @@ struct StatisticsReader: Sendable {
         var pass = Pass(keys: keys, losses: losses)
         defer { losses = pass.losses }
         var samples: [ObjectStatistics] = []
-        var uids: Set<UID> = []
+        samples.reserveCapacity(root.countHint)
+        var uids = Set<UID>(minimumCapacity: root.countHint)
         var isEmpty = true
         for entry in entries {
             isEmpty = false

@@ -1,8 +1,24 @@
 // The lexical rules of the text format, as appends to a byte array.
 
 extension [UInt8] {
+    /// Appends a label, `name="value"`.
+    mutating func append(label name: String, _ value: String) {
+        self += name.utf8
+        append(UInt8(ascii: "="))
+        append(UInt8(ascii: "\""))
+        append(escaping: value, quotes: true)
+        append(UInt8(ascii: "\""))
+    }
+
     /// Appends text with backslash and line feed escaped, and quotes where they end the text.
     mutating func append(escaping text: String, quotes: Bool) {
+        let isPlain = text.utf8.allSatisfy { byte in
+            byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\"")
+        }
+        guard !isPlain else {
+            self += text.utf8
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\\"): self += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]

@@ -8,6 +8,8 @@ package import Model
 package struct FamilyWriter: Sendable {
     private let name: String
     private let nameBytes: [UInt8]
+    /// The name and the brace that opens the labels.
+    private let lineStart: [UInt8]
     private let header: [UInt8]
     private var samples: [UInt8] = []
 
@@ -20,6 +22,7 @@ package struct FamilyWriter: Sendable {
     package init(name: String, help: String, kind: Metric.Kind) {
         self.name = name
         nameBytes = Array(name.utf8)
+        lineStart = nameBytes + [UInt8(ascii: "{")]
         var header: [UInt8] = []
         header += "# HELP \(name) ".utf8
         header.append(escaping: help, quotes: false)
@@ -46,11 +49,24 @@ package struct FamilyWriter: Sendable {
         samples.append(UInt8(ascii: "\n"))
     }
 
-    /// Appends a state set: one line per state, 1 for the active one and 0 for all others.
-    package mutating func append(_ states: StateSet, active: String) {
+    /// Appends an object's states: one line per state, 1 for the active one and 0 for all others.
+    package mutating func append(_ labels: LabelSet, _ states: StateSet, active: String) {
         let activeIndex = states.index(of: active)
-        for (index, labels) in states.series.enumerated() {
-            append(labels, index == activeIndex ? 1 : 0)
+        // What stands before and behind the state is the same in all lines of the object.
+        let place = labels.place(of: states.label)
+        var before = lineStart + labels.bytes[..<place.lowerBound]
+        if place.lowerBound == labels.bytes.endIndex, !labels.isEmpty {
+            before.append(UInt8(ascii: ","))
+        }
+        var behind = labels.bytes[place.upperBound...]
+        if let next = behind.first, next != UInt8(ascii: ",") {
+            behind.insert(UInt8(ascii: ","), at: behind.startIndex)
+        }
+        for (index, state) in states.rendered.enumerated() {
+            samples += before
+            samples += state
+            samples += behind
+            samples += index == activeIndex ? Self.activeEnd : Self.inactiveEnd
         }
     }
 
@@ -63,12 +79,17 @@ package struct FamilyWriter: Sendable {
     }
 
     private mutating func start(_ labels: LabelSet) {
-        samples += nameBytes
-        if !labels.isEmpty {
-            samples.append(UInt8(ascii: "{"))
-            samples += labels.bytes
-            samples.append(UInt8(ascii: "}"))
+        guard !labels.isEmpty else {
+            samples += nameBytes
+            samples.append(UInt8(ascii: " "))
+            return
         }
+        samples += lineStart
+        samples += labels.bytes
+        samples.append(UInt8(ascii: "}"))
         samples.append(UInt8(ascii: " "))
     }
+
+    private static let activeEnd = Array("} 1\n".utf8)
+    private static let inactiveEnd = Array("} 0\n".utf8)
 }

@@ -17,78 +17,59 @@ package struct LabelSet: Sendable, Hashable {
     /// Renders labels; a name given twice keeps its last value.
     ///
     /// Names are the caller's constants or validated settings: letters, digits and underscores,
-    /// no digit first.
+    /// no digit first. Meant for a handful of labels: they are sorted by insertion.
     package init(_ labels: some Sequence<(name: String, value: String)> = []) {
         var pairs: [(name: String, value: String)] = []
         for label in labels {
-            pairs.removeAll { $0.name == label.name }
-            pairs.append(label)
+            assert(Self.isName(label.name), "\(label.name) is no name for a label")
+            var place = pairs.endIndex
+            while place > 0, Self.precedes(label.name, pairs[place - 1].name) { place -= 1 }
+            if place > 0, pairs[place - 1].name == label.name {
+                pairs[place - 1] = label
+            } else {
+                pairs.insert(label, at: place)
+            }
         }
-        pairs.sort { Self.order(of: Array($0.name.utf8), and: Array($1.name.utf8)[...]) == .before }
         bytes = []
+        bytes.reserveCapacity(pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
         for pair in pairs {
-            if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
-            bytes += Self.rendered(pair.name, pair.value)
+            if !bytes.isEmpty { bytes.append(comma) }
+            bytes.append(label: pair.name, Self.bounded(pair.value))
         }
     }
 
     /// Whether there are no labels, in which case a sample line has no braces.
     package var isEmpty: Bool { bytes.isEmpty }
 
-    /// Returns the set with one more label at its sorted place; a label of that name is replaced.
+    /// Returns where a label of that name stands, or an empty range where it would be put.
     ///
-    /// Scans the rendered text: meant for once per series, not once per sample.
-    package func appending(_ name: String, _ value: String) -> LabelSet {
-        let added = Self.rendered(name, value)
-        var result = LabelSet()
-        var isPlaced = false
-        for label in labels {
-            let order = Self.order(of: Array(name.utf8), and: label.prefix { $0 != equals })
-            if !isPlaced && order != .after {
-                result.join(added[...])
-                isPlaced = true
-            }
-            if order != .same { result.join(label) }
-        }
-        if !isPlaced { result.join(added[...]) }
-        return result
-    }
-
-    private mutating func join(_ label: ArraySlice<UInt8>) {
-        if !bytes.isEmpty { bytes.append(comma) }
-        bytes += label
-    }
-
-    /// The rendered labels one by one, each `name="value"`.
-    private var labels: [ArraySlice<UInt8>] {
-        var labels: [ArraySlice<UInt8>] = []
+    /// Scans the rendered text: meant for once per object, not once per sample.
+    func place(of name: String) -> Range<Int> {
         var start = 0
-        var isQuoted = false
-        var isEscaped = false
-        for (index, byte) in bytes.enumerated() {
-            if isEscaped {
-                isEscaped = false
-            } else if isQuoted && byte == UInt8(ascii: "\\") {
-                isEscaped = true
-            } else if byte == UInt8(ascii: "\"") {
-                isQuoted.toggle()
-            } else if byte == comma && !isQuoted {
-                labels.append(bytes[start..<index])
-                start = index + 1
-            }
+        while start < bytes.endIndex {
+            let end = endOfLabel(from: start)
+            let found = bytes[start..<end].prefix { $0 != equals }
+            if found.elementsEqual(name.utf8) { return start..<end }
+            guard Self.precedes(found, name) else { return start..<start }
+            start = min(end + 1, bytes.endIndex)
         }
-        if start < bytes.count { labels.append(bytes[start...]) }
-        return labels
+        return start..<start
     }
 
-    private static func rendered(_ name: String, _ value: String) -> [UInt8] {
-        precondition(isName(name), "\(name) is no name for a label")
-        var text = Array(name.utf8)
-        text.append(equals)
-        text.append(UInt8(ascii: "\""))
-        text.append(escaping: bounded(value), quotes: true)
-        text.append(UInt8(ascii: "\""))
-        return text
+    /// The place of the comma behind the label that starts there, or the end of the text.
+    private func endOfLabel(from start: Int) -> Int {
+        var isQuoted = false
+        var index = start
+        while index < bytes.endIndex {
+            switch bytes[index] {
+            case UInt8(ascii: "\\"): index += 1
+            case UInt8(ascii: "\""): isQuoted.toggle()
+            case comma where !isQuoted: return index
+            default: break
+            }
+            index += 1
+        }
+        return bytes.endIndex
     }
 
     private static func isName(_ name: String) -> Bool {
@@ -111,21 +92,17 @@ package struct LabelSet: Sendable, Hashable {
         return String(value.unicodeScalars.prefix(valueLengthMax - 1)) + "…"
     }
 
-    private enum Order {
-        case before
-        case same
-        case after
+    private static func precedes(_ left: String, _ right: String) -> Bool {
+        right != first && (left == first || left < right)
     }
 
-    private static func order(of left: [UInt8], and right: ArraySlice<UInt8>) -> Order {
-        if left.elementsEqual(right) { return .same }
-        if left == first { return .before }
-        if right.elementsEqual(first) { return .after }
-        return left.lexicographicallyPrecedes(right) ? .before : .after
+    private static func precedes(_ left: ArraySlice<UInt8>, _ right: String) -> Bool {
+        guard right != first else { return false }
+        return left.elementsEqual(first.utf8) || left.lexicographicallyPrecedes(right.utf8)
     }
 }
 
-private let first = Array("cluster".utf8)
+private let first = "cluster"
 private let comma = UInt8(ascii: ",")
 private let equals = UInt8(ascii: "=")
 

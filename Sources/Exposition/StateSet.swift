@@ -1,27 +1,28 @@
-/// The labels of a state set: one series per state that an object can be in.
+/// The states of a family: a series for each state that an object can be in.
 ///
-/// Rendered once per object. Exactly one series of it is 1 at any time, because the writer takes
+/// Made once per family. Exactly one series of an object is 1 at any time, because the writer takes
 /// one active word and not a value per state.
 package struct StateSet: Sendable, Equatable {
     /// The word that stands for any state which has no series of its own.
     package static let unrecognised = "unrecognised"
 
-    /// The labels of each state, in the order of the states.
-    package let series: [LabelSet]
+    /// The label that holds the state.
+    let label: String
+    /// All states as labels, `status="active"`, in the order of the series.
+    let rendered: [[UInt8]]
 
     private let states: [String]
 
-    /// Renders the series of an object.
-    ///
-    /// - Parameters:
-    ///   - labels: those that say which object it is.
-    ///   - name: the label that holds the state.
-    ///   - states: all states, in any order; a state given twice counts once.
-    package init(_ labels: LabelSet, label name: String, states: [String]) {
+    /// Renders the states, given in any order; a state given twice counts once.
+    package init(label: String, states: [String]) {
         let sorted = Set(states).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        self.label = label
         self.states = sorted
-        series = sorted.map { labels.appending(name, $0) }
+        rendered = sorted.map { LabelSet([(name: label, value: $0)]).bytes }
     }
+
+    /// The number of series of each object.
+    package var count: Int { states.count }
 
     /// Returns the place of a state, or that of `unrecognised` for a word that is none of them.
     ///

@@ -1,18 +1,20 @@
 import Glibc
 
-/// Measures the buffer in the release build; `scripts/bench.sh` runs it and no package ships it.
+/// Measures the decoder and the buffer in the release build; `scripts/bench.sh` runs it and no package ships it.
 @main
 enum Rebench {
     static func main() {
         let arguments = CommandLine.arguments
         let times = arguments.count > 2 ? Workload.Times(rawValue: arguments[2]) : .jitter
         switch (arguments.count > 1 ? arguments[1] : "", times) {
+        case ("decode", _): DecodeReport().printTimes()
+        case ("body", _): DecodeReport().printBody(of: arguments.last ?? "")
         case ("day", let times?): BufferReport.run(times)
         case ("openmetrics", let times?): OpenMetricsDump.run(times)
         case ("hour", _): MemoryReport.hour()
         case ("week", _): MemoryReport.week()
         case (_, _):
-            print("usage: rebench day|openmetrics [grid|jitter], rebench hour, rebench week")
+            print("usage: rebench day|openmetrics [grid|jitter] | hour | week | decode | body NAME")
         }
     }
 }

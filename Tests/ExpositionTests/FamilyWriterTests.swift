@@ -72,22 +72,39 @@ import Testing
         ("never-heard", [0, 0, 1]),
     ])
     func `a state set has exactly one 1`(_ active: String, _ values: [Double]) throws {
-        let states = StateSet(
-            ["node": "1"],
-            label: "status",
-            states: ["unrecognised", "down", "active"]
-        )
+        let states = StateSet(label: "status", states: ["unrecognised", "down", "active"])
         var writer = FamilyWriter(name: "m", help: "Help.", kind: .gauge)
-        writer.append(states, active: active)
+        writer.append(["node": "1"], states, active: active)
         let samples = try TextParser.parse(Exposition.merge([ExpositionPart([writer.finish()])]))
         #expect(samples.map(\.value) == values)
         #expect(samples.map { $0.labels["status"] } == ["active", "down", "unrecognised"])
     }
 
+    @Test(
+        arguments: [
+            ("status", #"{cluster="a,\"\\",status="up",zone="z"}"#),
+            ("aa", #"{cluster="a,\"\\",aa="up",zone="z"}"#),
+            ("zz", #"{cluster="a,\"\\",zone="z",zz="up"}"#),
+            ("zone", #"{cluster="a,\"\\",zone="up"}"#),
+            ("cluster", #"{cluster="up",zone="z"}"#),
+            ("zon", #"{cluster="a,\"\\",zon="up",zone="z"}"#),
+        ] as [(String, String)]
+    )
+    func `the state stands at its place among the labels`(_ label: String, _ expected: String) {
+        let labels: LabelSet = ["cluster": "a,\"\\", "zone": "z"]
+        let states = StateSet(label: label, states: ["up"])
+        #expect(text { $0.append(labels, states, active: "up") } == "m\(expected) 1\n")
+    }
+
+    @Test func `a state is the only label of what has no other`() {
+        let states = StateSet(label: "state", states: ["ok"])
+        #expect(text { $0.append([:], states, active: "ok") } == "m{state=\"ok\"} 1\n")
+    }
+
     @Test func `a word outside a closed state set is a mistake of the caller`() async {
         await #expect(processExitsWith: .failure) {
             var writer = FamilyWriter(name: "m", help: "Help.", kind: .gauge)
-            writer.append(StateSet([:], label: "state", states: ["ok"]), active: "other")
+            writer.append([:], StateSet(label: "state", states: ["ok"]), active: "other")
         }
     }
 }

@@ -18,23 +18,6 @@ import Testing
         #expect(LabelSet(labels.map { (name: $0.0, value: $0.1) }).description == text)
     }
 
-    @Test(arguments: [
-        ("status", "up", #"{cluster="a,\"\\",status="up",zone="z"}"#),
-        ("aa", "1", #"{cluster="a,\"\\",aa="1",zone="z"}"#),
-        ("zz", "1", #"{cluster="a,\"\\",zone="z",zz="1"}"#),
-        ("zone", "y", #"{cluster="a,\"\\",zone="y"}"#),
-        ("cluster", "b", #"{cluster="b",zone="z"}"#),
-        ("zon", "1", #"{cluster="a,\"\\",zon="1",zone="z"}"#),
-    ])
-    func `a label is added at its place`(_ name: String, _ value: String, _ text: String) {
-        let labels: LabelSet = ["cluster": "a,\"\\", "zone": "z"]
-        #expect(labels.appending(name, value).description == text)
-    }
-
-    @Test func `the first label of an empty set has no comma`() {
-        #expect(LabelSet().appending("a", "1").description == #"{a="1"}"#)
-    }
-
     @Test(
         arguments: [
             (1_023, "x"), (1_024, "x"), (1_025, "x"), (5_000, "x"), (1_024, "é"), (1_025, "🙂"),

@@ -34,10 +34,7 @@ struct PromtoolTests {
             counter.append(["value": "\(100 + index)"], value)
         }
         var states = FamilyWriter(name: "redis_enterprise_z", help: "Z.", kind: .gauge)
-        states.append(
-            StateSet(["node": "1"], label: "status", states: ["a", "b"]),
-            active: "b"
-        )
+        states.append(["node": "1"], StateSet(label: "status", states: ["a", "b"]), active: "b")
         let document = Exposition.merge([
             ExpositionPart([gauge.finish(), states.finish()]), ExpositionPart([counter.finish()]),
         ])

@@ -117,7 +117,12 @@ struct Arrows: Sendable {
             products: ["ArgumentParser", "UnixSignals"],
             system: edge
         ),
-        Arrows(target: "rebench", layer: 5, ours: ["TimeSeries"], system: edge),
+        Arrows(
+            target: "rebench",
+            layer: 5,
+            ours: ["TimeSeries", "ClusterAPI", "SimulatedCluster"],
+            system: edge
+        ),
     ]
 
     private static let edge: Set<String> = ["Synchronization", "FoundationEssentials", "Glibc"]

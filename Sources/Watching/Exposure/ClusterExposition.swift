@@ -41,10 +41,9 @@ struct ClusterRenderer {
         table.add(
             .authenticationState,
             labels.cluster,
-            label: "state",
             state: health.authentication.rawValue
         )
-        table.add(.tlsState, labels.cluster, label: "state", state: health.tls.rawValue)
+        table.add(.tlsState, labels.cluster, state: health.tls.rawValue)
     }
 
     mutating func addObjects() {

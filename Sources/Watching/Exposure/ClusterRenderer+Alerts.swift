@@ -7,7 +7,7 @@ extension ClusterRenderer {
     mutating func addManagerAlerts() {
         let nodes = Listed(lastNodes, by: \.uid)
         let databases = Listed(lastDatabases, by: \.uid)
-        var rows: [(labels: LabelSet, alert: ManagerAlert)] = []
+        var listed: [(scope: ManagerAlert.Scope, alert: ManagerAlert)] = []
         for resource in Self.alertResources {
             guard case .managerAlerts(let scope, let alerts)? = reading(of: resource) else {
                 continue
@@ -19,14 +19,12 @@ extension ClusterRenderer {
                     case .node: nodes.mayExist(alert.owner)
                     case .database, .replicaSource, .activeSource: databases.mayExist(alert.owner)
                     }
-                guard mayExist else { continue }
-                rows.append((labels(of: alert, scope), alert))
+                if mayExist { listed.append((scope, alert)) }
             }
         }
-        rows.sort { $0.labels < $1.labels }
-        for (labels, alert) in rows {
-            table.add(.alertActive, labels, alert.isActive)
-            table.add(.alertEnabled, labels, alert.isEnabled)
+        for (row, labels) in sorted(listed, by: { self.labels(of: $0.alert, $0.scope) }) {
+            table.add(.alertActive, labels, row.alert.isActive)
+            table.add(.alertEnabled, labels, row.alert.isEnabled)
         }
     }
 

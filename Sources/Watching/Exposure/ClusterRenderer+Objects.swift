@@ -61,14 +61,23 @@ extension ClusterRenderer {
         }
     }
 
-    /// Objects with their labels, in the order in which series are exposed; a repeated uid once.
+    /// Objects with their labels, in the order in which series are exposed; of equal labels the
+    /// first, and none without labels.
     func sorted<Object>(
         _ objects: [Object],
-        by labels: (Object) -> LabelSet
+        by labels: (Object) -> LabelSet?
     ) -> [(Object, LabelSet)] {
-        var seen: Set<LabelSet> = []
-        return objects.map { ($0, labels($0)) }
-            .filter { seen.insert($0.1).inserted }
-            .sorted { $0.1 < $1.1 }
+        // Objects are large and are moved once, at the end.
+        let labelled = objects.indices.compactMap { index in
+            labels(objects[index]).map { (index: index, labels: $0) }
+        }
+        let order = labelled.sorted {
+            $0.labels == $1.labels ? $0.index < $1.index : $0.labels < $1.labels
+        }
+        return order.indices.compactMap { place in
+            let (index, labels) = order[place]
+            if place > 0, order[place - 1].labels == labels { return nil }
+            return (objects[index], labels)
+        }
     }
 }

@@ -57,17 +57,8 @@ extension ClusterRenderer {
         guard case .statistics(_, let objects)? = state.freshReading(of: resource, at: now) else {
             return
         }
-        let labelled = objects.compactMap { object in
-            labels(object.uid).map { (labels: $0, values: object.values) }
-        }.sorted { $0.labels < $1.labels }
-        var columns: [MetricID: [(labels: LabelSet, value: Double)]] = [:]
-        for object in labelled {
-            for value in object.values {
-                columns[value.metric, default: []].append((object.labels, value.number))
-            }
-        }
-        for (metric, samples) in columns.sorted(by: { $0.key < $1.key }) {
-            table.add(metric, samples)
+        for (object, labels) in sorted(objects, by: { labels($0.uid) }) {
+            for value in object.values { table.add(value.metric, labels, value.number) }
         }
     }
 }

@@ -2,8 +2,25 @@ import Exposition
 import Model
 
 /// The families of one cluster while they are written, within its limit of series.
+///
+/// A sample costs an array access and the copying of its bytes: a large cluster has hundreds of
+/// thousands of them in each cycle.
 struct FamilyTable {
-    private var writers: [MetricID: FamilyWriter] = [:]
+    private struct Family {
+        var writer: FamilyWriter
+        let states: StateSet?
+
+        init(_ metric: Metric) {
+            writer = FamilyWriter(metric)
+            // The label of the state is the last one of the row.
+            states = metric.labels.last.flatMap { label in
+                metric.states.isEmpty ? nil : StateSet(label: label, states: metric.states)
+            }
+        }
+    }
+
+    /// By the place in the catalogue.
+    private var families = [Family?](repeating: nil, count: MetricCatalogue.metrics.count)
     private var remaining: Int
     /// How many series the limit kept out.
     private(set) var dropped = 0
@@ -14,8 +31,8 @@ struct FamilyTable {
 
     /// Adds a sample, if there is a value and room for it.
     mutating func add(_ metric: ObjectMetric, _ labels: LabelSet, _ value: Double?) {
-        guard let value, take(1) else { return }
-        writers[metric.id, default: FamilyWriter(metric.metric)].append(labels, value)
+        guard let value else { return }
+        add(metric.id, labels, value)
     }
 
     /// Adds a flag as 0 or 1, if there is one.
@@ -24,33 +41,29 @@ struct FamilyTable {
     }
 
     /// Adds a state set, if there is a state.
-    mutating func add(
-        _ metric: ObjectMetric,
-        _ labels: LabelSet,
-        label: String = "status",
-        state: String?
-    ) {
-        let states = metric.metric.states
-        guard let state, take(states.count) else { return }
-        writers[metric.id, default: FamilyWriter(metric.metric)].append(
-            StateSet(labels, label: label, states: states),
-            active: state
-        )
+    mutating func add(_ metric: ObjectMetric, _ labels: LabelSet, state: String?) {
+        guard let state else { return }
+        let place = place(of: metric.id)
+        guard let states = families[place]?.states, take(states.count) else { return }
+        families[place]?.writer.append(labels, states, active: state)
     }
 
-    /// Adds a family of statistics, already in the order of its labels.
-    mutating func add(_ metric: MetricID, _ samples: [(labels: LabelSet, value: Double)]) {
-        guard !samples.isEmpty else { return }
-        var writer = FamilyWriter(MetricCatalogue[metric])
-        for sample in samples where take(1) {
-            writer.append(sample.labels, sample.value)
-        }
-        writers[metric] = writer
+    /// Adds a sample, if there is room for it.
+    mutating func add(_ metric: MetricID, _ labels: LabelSet, _ value: Double) {
+        guard take(1) else { return }
+        let place = place(of: metric)
+        families[place]?.writer.append(labels, value)
     }
 
     /// All families as a part of the document.
     consuming func finish() -> ExpositionPart {
-        ExpositionPart(writers.values.map { $0.finish() })
+        ExpositionPart(families.compactMap { $0?.writer.finish() })
+    }
+
+    private mutating func place(of metric: MetricID) -> Int {
+        let place = Int(metric.index)
+        if families[place] == nil { families[place] = Family(MetricCatalogue[metric]) }
+        return place
     }
 
     private mutating func take(_ count: Int) -> Bool {
