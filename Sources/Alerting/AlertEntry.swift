@@ -22,8 +22,7 @@ package struct AlertEntry: Hashable, Sendable {
         transition: Transition,
         using random: inout some RandomNumberGenerator
     ) {
-        let words = (0..<2).map { _ in String(random.next() as UInt64, radix: 16) }
-        let id = words.map { String(repeating: "0", count: 16 - $0.utf8.count) + $0 }.joined()
+        let id = JournalEntry.identifier(using: &random)
         self.init(cluster: cluster, transition: transition, id: id)
     }
 

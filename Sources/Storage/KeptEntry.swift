@@ -16,6 +16,8 @@ package struct KeptEntry: Hashable, Sendable {
         }
     }
 
+    /// Its place: a later entry has a greater number.
+    package var number: Int64
     /// Unique, the entry's `REWATCHD_ID`.
     package var id: String
     /// When what it tells was decided.
@@ -24,6 +26,17 @@ package struct KeptEntry: Hashable, Sendable {
     package var message: String
     /// The syslog priority.
     package var priority: Int
+    /// Whether it is an event, and no step of an alert.
+    package var isEvent = false
     /// The other fields, in order.
-    package var fields: [Field]
+    package var fields: [Field] = []
+
+    /// Joins an entry without fields.
+    init(number: Int64, id: String, at: Timestamp, message: String, priority: Int) {
+        self.number = number
+        self.id = id
+        self.at = at
+        self.message = message
+        self.priority = priority
+    }
 }

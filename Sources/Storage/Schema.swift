@@ -5,6 +5,9 @@
 ///     address   where the nodes are                         (replaced with each commit)
 ///     entry     one row for each journal entry, in order    (the outbox, and the history)
 ///     field     the journal fields of an entry, in order
+///     known     the objects as events compared them last    (changed rows with each commit)
+///     log       how far a cluster's own log is forwarded    (replaced with each commit)
+///     seen      records of the log that may come again      (changed rows with each commit)
 ///
 /// `PRAGMA user_version` is the number of the last migration. All times are milliseconds since
 /// 1970 in UTC.
@@ -35,7 +38,23 @@ enum Schema {
             place INTEGER NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
             PRIMARY KEY (entry, place)
         ) STRICT, WITHOUT ROWID;
+        """,
         """
+        ALTER TABLE entry ADD COLUMN event INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX decided ON entry (at);
+        CREATE TABLE known (
+            cluster TEXT NOT NULL, subject TEXT NOT NULL,
+            name TEXT, status TEXT, detail TEXT, version TEXT, role TEXT, maintenance TEXT,
+            PRIMARY KEY (cluster, subject)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE log (
+            cluster TEXT NOT NULL PRIMARY KEY, newest INTEGER, floor INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE seen (
+            cluster TEXT NOT NULL, second INTEGER NOT NULL, digest INTEGER NOT NULL,
+            count INTEGER NOT NULL, PRIMARY KEY (cluster, second, digest)
+        ) STRICT, WITHOUT ROWID;
+        """,
     ]
 
     /// Prepares a connection: durable enough for a crash of the program, and a power cut costs

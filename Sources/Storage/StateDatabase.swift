@@ -1,5 +1,5 @@
-// What outlives the program, in one SQLite file: alerts, failed logins, and the journal entries as
-// an outbox. The rule is that an entry is committed together with the state that it follows from,
+// What outlives the program, in one SQLite file: alerts, known objects, failed logins, and the
+// journal entries as an outbox. The rule is that an entry is committed together with the state that it follows from,
 // then written to the journal, then marked as written. Wherever the program ends, either the state
 // and its entries are there or neither, and what is there but not marked is written after the next
 // start. So nothing is lost; and an entry is written twice only when the program ended between the
@@ -16,15 +16,20 @@
 package import Alerting
 import Model
 import NIOPosix
+import Synchronization
 package import Watching
 
 /// The durable state of all clusters, in one file.
 package final class StateDatabase: Sendable {
-    /// How many entries are kept as history after they were written.
+    /// How many entries are kept as history after they were written, of alerts and of events each.
     package static let historyMax = 10_000
+    /// How long they are kept.
+    package static let historyAge = Duration.seconds(30 * 86_400)
 
     private let thread: NIOThreadPool
     private let connection: SQLiteConnection
+    /// What was last committed of each cluster, so that a commit writes only what has changed.
+    private let committed = Mutex<[String: KeptState]>([:])
 
     private init(connection: SQLiteConnection) {
         self.connection = connection
@@ -100,35 +105,67 @@ extension StateDatabase: StateKeeper {
     /// Reads what was last committed for a cluster.
     package func restore(_ cluster: String) async throws(StateKeepingError) -> KeptState {
         try await keeping { connection throws(StorageError) in
-            KeptState(
-                alerts: try AlertTable(connection).alerts(of: cluster),
-                failedLogins: try LoginTable(connection).failures(of: cluster),
-                nodeAddresses: try AddressTable(connection).addresses(of: cluster)
-            )
+            try Self.state(of: cluster, connection)
         }
+    }
+
+    private static func state(
+        of cluster: String,
+        _ connection: SQLiteConnection
+    ) throws(StorageError) -> KeptState {
+        KeptState(
+            alerts: try AlertTable(connection).alerts(of: cluster),
+            failedLogins: try LoginTable(connection).failures(of: cluster),
+            nodeAddresses: try AddressTable(connection).addresses(of: cluster),
+            census: try KnownTable(connection).census(of: cluster)
+        )
     }
 
     /// Writes state and entries in one transaction.
     package func commit(
         _ state: KeptState,
-        telling entries: [AlertEntry],
+        telling entries: [JournalEntry],
         of cluster: String
     ) async throws(StateKeepingError) {
-        try await keeping { connection throws(StorageError) in
+        try await keeping { [self] connection throws(StorageError) in
+            // Taken out first: after a commit that failed, what is there is read again.
+            let last = committed.withLock { $0.removeValue(forKey: cluster) }
+            let before =
+                if let last { last } else { try Self.state(of: cluster, connection) }
             try connection.transaction { () throws(StorageError) in
-                try AlertTable(connection).replace(state.alerts, of: cluster)
-                try LoginTable(connection).replace(state.failedLogins, of: cluster)
-                try AddressTable(connection).replace(state.nodeAddresses, of: cluster)
+                try Self.write(state, over: before, of: cluster, connection)
                 for entry in entries { try EntryTable(connection).insert(entry) }
+                if let newest = entries.last { try EntryTable(connection).trim(at: newest.at) }
             }
+            committed.withLock { $0[cluster] = state }
         }
     }
 
-    /// Lists the clusters that have an alert.
+    private static func write(
+        _ state: KeptState,
+        over before: KeptState,
+        of cluster: String,
+        _ connection: SQLiteConnection
+    ) throws(StorageError) {
+        if state.alerts != before.alerts {
+            try AlertTable(connection).replace(state.alerts, of: cluster)
+        }
+        if state.failedLogins != before.failedLogins {
+            try LoginTable(connection).replace(state.failedLogins, of: cluster)
+        }
+        if state.nodeAddresses != before.nodeAddresses {
+            try AddressTable(connection).replace(state.nodeAddresses, of: cluster)
+        }
+        try KnownTable(connection).write(state.census, over: before.census, of: cluster)
+    }
+
+    /// Lists the clusters that have an alert or a known object.
     package func clusters() async throws(StateKeepingError) -> [String] {
         try await keeping { connection throws(StorageError) in
-            try connection.rows("SELECT DISTINCT cluster FROM alert ORDER BY cluster")
-                .compactMap { $0[0].text }
+            try connection.rows(
+                "SELECT cluster FROM alert UNION SELECT cluster FROM known ORDER BY cluster"
+            )
+            .compactMap { $0[0].text }
         }
     }
 

@@ -94,8 +94,14 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
                 machine.active.map { Observation($0, .unwatched) },
                 rules: AlertSettings(),
                 at: tools.now
-            ).map { AlertEntry(cluster: name, transition: $0, using: &random) }
-            guard (try? await tools.keeper.commit(KeptState(), telling: entries, of: name)) != nil
+            ).map { transition in
+                JournalEntry.alert(
+                    AlertEntry(cluster: name, transition: transition, using: &random)
+                )
+            }
+            // Whoever watches it again must not have one more try with a wrong password.
+            let rest = KeptState(failedLogins: left.failedLogins)
+            guard (try? await tools.keeper.commit(rest, telling: entries, of: name)) != nil
             else { continue }
             for entry in entries { tools.observer.record(entry) }
         }

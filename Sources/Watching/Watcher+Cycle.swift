@@ -37,7 +37,8 @@ extension Watcher {
         let outcome = state.absorb(results, duration: moment.monotonic - began, at: moment)
         plan(after: results, began: began, at: moment.monotonic)
         hasFinishedCycle = true
-        let entries = entries(of: outcome.transitions)
+        // What has changed comes first, and what is wrong since then after it.
+        let entries = entries(of: outcome.changes) + entries(of: outcome.transitions)
         await keep(telling: entries)
         // Whoever is told something looks at the metrics next, and must find it there.
         publish()

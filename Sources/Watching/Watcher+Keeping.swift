@@ -10,6 +10,7 @@ extension Watcher {
             let left = try await tools.keeper.restore(name)
             state.alerts = AlertMachine(left.alerts, at: tools.now)
             state.completeNodeAddresses = Set(left.nodeAddresses)
+            state.census = left.census
             if !left.failedLogins.isEmpty {
                 logins = LoginGuard(left.failedLogins, at: tools.now)
             }
@@ -23,7 +24,7 @@ extension Watcher {
     /// Keeps the state as it is now, together with the entries that follow from it.
     ///
     /// When that fails, it is said, and the entries are told all the same.
-    func keep(telling entries: [AlertEntry]) async {
+    func keep(telling entries: [JournalEntry]) async {
         await keep(keepable(with: logins), telling: entries)
     }
 
@@ -38,14 +39,24 @@ extension Watcher {
     }
 
     /// Draws an identifier for each transition.
-    func entries(of transitions: [Transition]) -> [AlertEntry] {
-        transitions.map { transition in
-            AlertEntry(cluster: state.configuration.name, transition: transition, using: &random)
+    func entries(of transitions: [Transition]) -> [JournalEntry] {
+        let name = state.configuration.name
+        return transitions.map { transition in
+            .alert(AlertEntry(cluster: name, transition: transition, using: &random))
+        }
+    }
+
+    /// Draws an identifier for each event.
+    func entries(of events: [ClusterEvent]) -> [JournalEntry] {
+        let name = state.configuration.name
+        return events.map { event in
+            let id = JournalEntry.identifier(using: &random)
+            return .event(EventEntry(cluster: name, event: event, id: id))
         }
     }
 
     /// Hands entries to those who tell them.
-    func tell(_ entries: [AlertEntry]) {
+    func tell(_ entries: [JournalEntry]) {
         for entry in entries { tools.observer.record(entry) }
     }
 
@@ -53,11 +64,12 @@ extension Watcher {
         KeptState(
             alerts: state.alerts.kept,
             failedLogins: logins.kept(at: tools.now),
-            nodeAddresses: state.nodeAddresses.sorted()
+            nodeAddresses: state.nodeAddresses.sorted(),
+            census: Census(state.census.objects)
         )
     }
 
-    private func keep(_ state: KeptState, telling entries: [AlertEntry]) async {
+    private func keep(_ state: KeptState, telling entries: [JournalEntry]) async {
         guard state != kept || !entries.isEmpty else { return }
         do throws(StateKeepingError) {
             try await tools.keeper.commit(

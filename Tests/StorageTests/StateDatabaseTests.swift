@@ -28,7 +28,22 @@ import Watching
         return alert
     }
 
-    private static func entry(_ id: String) -> AlertEntry {
+    /// Objects with every word, with none, and the mark of a list.
+    private static var census: Census {
+        var whole = KnownObject()
+        whole.name = "n'\"\u{0}é"
+        whole.status = "active"
+        whole.detail = "ok"
+        whole.version = "7.4"
+        whole.role = "master"
+        whole.maintenance = "off"
+        return Census([
+            .database(UID(5)): whole, .node(UID(1)): KnownObject(), .cluster: KnownObject(),
+            .resource("databases"): KnownObject(),
+        ])
+    }
+
+    private static func entry(_ id: String) -> JournalEntry {
         var machine = AlertMachine()
         var rules = AlertSettings()
         rules[.nodeDown].hold = .zero
@@ -38,7 +53,7 @@ import Watching
             rules: rules,
             at: Moment(monotonic: .zero, wall: time)
         )
-        return AlertEntry(cluster: "prod", transition: transitions[0], id: id)
+        return .alert(AlertEntry(cluster: "prod", transition: transitions[0], id: id))
     }
 
     private func reopened(_ database: StateDatabase) async throws -> StateDatabase {
@@ -55,7 +70,8 @@ import Watching
                 KeptFailure(known: Self.time, isSeen: true),
                 KeptFailure(known: Self.time + .seconds(1), isSeen: false),
             ],
-            nodeAddresses: ["10.0.0.1", "n2.example"]
+            nodeAddresses: ["10.0.0.1", "n2.example"],
+            census: Self.census
         )
         var database = try StateDatabase.open(path)
         #expect(try await database.restore("prod") == KeptState())
@@ -138,7 +154,7 @@ import Watching
         let error = #expect(throws: StorageError.self) {
             try StateDatabase.open(path, settingAsideAs: "1")
         }
-        #expect(error == .tooNew(path: path, version: 99, known: 1))
+        #expect(error == .tooNew(path: path, version: 99, known: 2))
     }
 
     @Test(arguments: [[UInt8](repeating: 65, count: 4_096), Array("SQLite format 3\u{0}".utf8)])

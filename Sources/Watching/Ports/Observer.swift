@@ -4,6 +4,6 @@ package import Alerting
 package protocol Observer: Sendable {
     /// Takes in an event of a cluster; must not block.
     func record(_ event: Event, cluster: String)
-    /// Takes in an alert's entry; must keep it until it is written.
-    func record(_ entry: AlertEntry)
+    /// Takes in an entry of the journal; must keep it until it is written.
+    func record(_ entry: JournalEntry)
 }

@@ -1,6 +1,6 @@
 package import Alerting
 
-/// Keeps what must outlive the program: the alerts, the failed logins, and entries on their way.
+/// Keeps what must outlive the program: alerts, known objects, failed logins, entries on their way.
 ///
 /// An entry is committed in one step with the state that it follows from, and told only then. So
 /// whenever the program ends, either both are there or neither, and an entry that is there but
@@ -11,7 +11,7 @@ package protocol StateKeeper: Sendable {
     /// Replaces what is kept of a cluster and adds entries, both or neither.
     func commit(
         _ state: KeptState,
-        telling entries: [AlertEntry],
+        telling entries: [JournalEntry],
         of cluster: String
     ) async throws(StateKeepingError)
     /// The clusters of which something is kept, in order.
@@ -27,12 +27,17 @@ package struct KeptState: Hashable, Sendable {
     /// Where the cluster's nodes are, in order: a login may follow a redirect there.
     package var nodeAddresses: [String]
 
+    /// The objects as events last compared them.
+    package var census: Census
+
     /// Joins what is kept.
     package init(
         alerts: [KeptAlert] = [],
         failedLogins: [KeptFailure] = [],
-        nodeAddresses: [String] = []
+        nodeAddresses: [String] = [],
+        census: Census = Census()
     ) {
+        self.census = census
         self.alerts = alerts
         self.failedLogins = failedLogins
         self.nodeAddresses = nodeAddresses
@@ -58,7 +63,7 @@ package struct NoStateKeeper: StateKeeper {
     /// Nothing was ever kept.
     package func restore(_ cluster: String) -> KeptState { KeptState() }
     /// Forgets it at once.
-    package func commit(_ state: KeptState, telling entries: [AlertEntry], of cluster: String) {}
+    package func commit(_ state: KeptState, telling entries: [JournalEntry], of cluster: String) {}
     /// None.
     package func clusters() -> [String] { [] }
 }

@@ -35,7 +35,9 @@ extension ClusterState {
 
     /// Ends every alert, because nobody will look at the cluster any more.
     package mutating func retire(at moment: Moment) -> [Transition] {
-        alerts.observe(
+        // Who watches it again begins with a first look.
+        census = Census()
+        return alerts.observe(
             alerts.active.map { Observation($0, .unwatched) },
             rules: configuration.alerts,
             at: moment

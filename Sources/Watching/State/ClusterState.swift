@@ -7,7 +7,8 @@ package import Model
 // same outcome. It neither waits nor asks what time it is.
 //
 //     results ─▶ outcomes ─▶ readings ─▶ history        (samples)
-//                   │            └─────▶ observations ─▶ alert machine ─▶ transitions
+//                   │            ├─────▶ observations ─▶ alert machine ─▶ transitions
+//                   │            └─────▶ census ─▶ changes
 //                   └─▶ health, events ─▶ counters
 //
 // The cost is linear in the size of the answers. What was left out on purpose: rendering, which
@@ -25,6 +26,8 @@ package struct ClusterState: Sendable {
     package internal(set) var counters = Counters()
     /// The alerts.
     package internal(set) var alerts = AlertMachine()
+    /// The objects as events last compared them.
+    package internal(set) var census = Census()
     /// The samples.
     package internal(set) var history: SampleHistory
 
@@ -74,6 +77,7 @@ package struct ClusterState: Sendable {
         )
         if verdict.isUp { pace = duration }
         if !judged.isEmpty { update(with: verdict, at: moment) }
+        if verdict.reason == nil { outcome.changes = changes(whole, at: moment) }
         outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
         append(
             .cycleFinished(

@@ -4,6 +4,8 @@ package import Alerting
 package struct Outcome: Sendable {
     /// What happened, in order.
     package var events: [Event] = []
+    /// What has changed in the cluster, in order.
+    package var changes: [ClusterEvent] = []
     /// Which alerts changed, in order.
     package var transitions: [Transition] = []
 

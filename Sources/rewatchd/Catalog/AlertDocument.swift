@@ -18,6 +18,12 @@ enum AlertDocument {
             Each kind is a key under `alerts:` in the configuration, with `enabled`, `hold`, \
             `clear`, `repeat` and `severity`. `journalctl -x` shows meaning and check below each \
             entry where [the catalogue](../packaging/rewatchd.catalog) is installed.
+
+            An event is one entry about something that is over: a difference between two looks \
+            at the cluster, or a record of its own log. `journalctl REWATCHD_STATE=event` shows \
+            all of them. The first look at a cluster tells no difference, and neither does a list \
+            in which an object could not be read tell that another is gone. What changed while \
+            the daemon did not run is told once after its next start.
             """,
         columns: [
             "Alert", "Severity", "Hold", "Clear", "Meaning", "Check", "Metric", "Explained by",
@@ -28,8 +34,16 @@ enum AlertDocument {
                 title: section.rawValue,
                 rows: rows(AlertKind.allCases.filter { $0.description.section == section })
             )
-        }
+        } + [CatalogDocument.Section(title: "Events", rows: events)]
     )
+
+    private static let events = EventKind.allCases.map { kind in
+        let row = kind.description.explanation
+        return [
+            "`\(kind.rawValue)`", "event", "–", "–", row.meaning, row.check, "`\(row.metric)`", "",
+            "`\(row.messageID)`",
+        ]
+    }
 
     private static func rows(_ kinds: [AlertKind]) -> [CatalogDocument.Row] {
         kinds.map { kind in

@@ -7,7 +7,9 @@ import Alerting
 /// Everything that the program writes to the journal, as a catalogue file.
 enum JournalCatalogue {
     /// What is explained, in the order of the file.
-    static let explanations = AlertKind.allCases.map(\.description.explanation)
+    static let explanations =
+        AlertKind.allCases.map(\.description.explanation)
+        + EventKind.allCases.map(\.description.explanation)
 
     /// The file, which belongs to /usr/lib/systemd/catalog.
     static let text = render(explanations)

@@ -26,7 +26,7 @@ struct LoggingObserver: Observer {
         )
     }
 
-    func record(_ entry: AlertEntry) {
+    func record(_ entry: JournalEntry) {
         queue.add(LogRecord(entry), as: .alert)
     }
 }

@@ -115,7 +115,7 @@ struct FleetTests {
 
     private func words(_ stage: FleetStage) -> [String] {
         stage.observer.happenings.compactMap { happening in
-            guard case .entry(let entry) = happening.content else { return nil }
+            guard case .entry(.alert(let entry)) = happening.content else { return nil }
             let key = entry.transition.key
             let state = entry.transition.state
             return "\(entry.cluster) \(state) \(key.kind.rawValue) \(key.subject)"

@@ -5,7 +5,7 @@ import Watching
 struct Happening: Sendable {
     enum Content: Sendable {
         case event(Event)
-        case entry(AlertEntry)
+        case entry(JournalEntry)
     }
 
     var at: Duration

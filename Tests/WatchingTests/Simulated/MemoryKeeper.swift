@@ -15,7 +15,7 @@ final class MemoryKeeper: StateKeeper {
         state.withLock { $0.kept[cluster] ?? KeptState() }
     }
 
-    func commit(_ state: KeptState, telling entries: [AlertEntry], of cluster: String) {
+    func commit(_ state: KeptState, telling entries: [JournalEntry], of cluster: String) {
         self.state.withLock { kept in
             kept.kept[cluster] = state
             for entry in entries {

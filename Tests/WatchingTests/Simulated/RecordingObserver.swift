@@ -18,7 +18,7 @@ final class RecordingObserver: Observer {
         keep(.event(event))
     }
 
-    func record(_ entry: AlertEntry) {
+    func record(_ entry: JournalEntry) {
         keep(.entry(entry))
     }
 

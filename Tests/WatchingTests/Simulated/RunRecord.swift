@@ -39,8 +39,16 @@ struct RunRecord: Sendable {
     /// The transitions, in order.
     var told: [Told] {
         happenings.compactMap { happening in
-            guard case .entry(let entry) = happening.content else { return nil }
+            guard case .entry(.alert(let entry)) = happening.content else { return nil }
             return Told(at: happening.at, transition: entry.transition)
+        }
+    }
+
+    /// The events, in order.
+    var changes: [ClusterEvent] {
+        happenings.compactMap { happening in
+            guard case .entry(.event(let entry)) = happening.content else { return nil }
+            return entry.event
         }
     }
 
@@ -52,7 +60,7 @@ struct RunRecord: Sendable {
         let exposed = try scrapes.map { scrape in
             try Exposed(at: scrape.at, ExpositionReader.read(scrape.body))
         }
-        return alternationViolations + episodeViolations + reasonViolations
+        return alternationViolations + chainViolations + episodeViolations + reasonViolations
             + silenceViolations + loginViolations + trafficViolations + stopViolations
             + secretViolations + recoveryViolations(exposed) + exposureViolations(exposed)
     }

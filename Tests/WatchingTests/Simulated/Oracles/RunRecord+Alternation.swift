@@ -32,7 +32,11 @@ extension RunRecord {
             switch happening.content {
             case .event(.cycleFinished(let summary)): trouble = summary.health.trouble
             case .event: break
-            case .entry(let entry):
+            case .entry(.event(let entry)):
+                if let trouble {
+                    violations.append("\(happening.at): \(entry.message) while \(trouble)")
+                }
+            case .entry(.alert(let entry)):
                 let kind = entry.transition.key.kind
                 let isReason = AlertKind.reasonsUnreadable.contains(kind)
                 if let trouble, !isReason {

@@ -3,7 +3,7 @@ import Systemd
 
 extension LogRecord {
     /// The entry in the journal's fields.
-    init(_ entry: AlertEntry) {
+    init(_ entry: JournalEntry) {
         self.init(
             message: entry.message,
             priority: Priority(rawValue: UInt8(entry.priority)) ?? .info,

@@ -1,0 +1,37 @@
+import Alerting
+import Model
+
+extension RunRecord {
+    /// The changes of one thing form a chain: each begins with the word that the last one ended
+    /// with, so that none is lost and none is told twice, over restarts as well.
+    var chainViolations: [String] {
+        var violations: [String] = []
+        var last: [String: String] = [:]
+        for change in changes {
+            switch change.kind {
+            case .nodeRemoved, .databaseDeleted:
+                last = last.filter { !$0.key.hasSuffix(" \(change.subject)") }
+            case .maintenanceMode, .masterNodeChanged, .shardRoleChanged, .databaseRenamed,
+                .versionChanged, .licenseChanged, .statusChanged:
+                let (old, new) = (change.evidence.old ?? "", change.evidence.new ?? "")
+                let key = "\(change.link)\(change.kind.rawValue) \(change.subject)"
+                if old == new || last[key, default: old] != old {
+                    violations.append("\(key): \(old) → \(new) after \(last[key] ?? "nothing")")
+                }
+                last[key] = new
+            case .nodeAdded, .databaseCreated, .clusterLog: break
+            }
+        }
+        return violations
+    }
+}
+
+extension ClusterEvent {
+    /// Which of its two status words has changed, for a shard.
+    fileprivate var link: String {
+        guard case .shard = subject, ["active", "inactive"].contains(evidence.old) else {
+            return ""
+        }
+        return "coarse "
+    }
+}
