@@ -73,7 +73,7 @@ let sources: [Target] = [
     .target(name: "Systemd", dependencies: ["Model", "CLibsystemd", logging]),
     .target(
         name: "Storage",
-        dependencies: ["Model", "Alerting", "Watching", "CSQLite", nioPosix]
+        dependencies: ["Model", "TimeSeries", "Alerting", "Watching", "CSQLite", nioPosix]
     ),
     .target(
         name: "Web",
@@ -94,7 +94,7 @@ let sources: [Target] = [
     .executableTarget(
         name: "rewatchd",
         dependencies: [
-            "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
+            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
             "CurlTransport", "Settings", "Systemd", "Storage", "Web", "SimulatedCluster",
             "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
         ]
@@ -147,7 +147,9 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "StorageTests",
-        dependencies: ["Model", "Alerting", "Watching", "Storage", "TestSupport"]
+        dependencies: [
+            "Model", "TimeSeries", "Alerting", "Watching", "Storage", "TestSupport",
+        ]
     ),
     .testTarget(
         name: "WebTests",

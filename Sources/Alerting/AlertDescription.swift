@@ -14,6 +14,8 @@ package struct AlertDescription: Sendable {
         case shards = "Shards"
         /// What ends on a day that is known before.
         case ends = "Licences, certificates and logins"
+        /// What the daemon cannot do itself.
+        case daemon = "The daemon itself"
     }
 
     /// What the journal's catalogue says of it, under an identifier that is fixed for ever.

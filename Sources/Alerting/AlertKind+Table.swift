@@ -31,6 +31,7 @@ extension AlertKind {
         case .certificateExpiring: .certificateExpiring
         case .passwordExpiring: .passwordExpiring
         case .userLocked: .userLocked
+        case .bufferNotDurable: .bufferNotDurable
         }
     }
 

@@ -33,4 +33,6 @@ package enum AlertKind: String, Hashable, Sendable, CaseIterable {
     case certificateExpiring = "certificate_expiring"
     case passwordExpiring = "password_expiring"
     case userLocked = "user_locked"
+
+    case bufferNotDurable = "buffer_not_durable"
 }

@@ -34,7 +34,7 @@ extension [UInt8] {
     ///
     /// Swift's own text is that, and its exponents (`1e+16`, `5e-324`) are what Go reads; only
     /// the special values and a fraction of zero differ.
-    mutating func append(decimal value: Double) {
+    package mutating func append(decimal value: Double) {
         if let whole = Int64(exactly: value), whole.magnitude <= wholeMax,
             whole != 0 || value.sign == .plus
         {

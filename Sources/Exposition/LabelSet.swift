@@ -106,6 +106,57 @@ private let first = "cluster"
 private let comma = UInt8(ascii: ",")
 private let equals = UInt8(ascii: "=")
 
+extension LabelSet {
+    /// Takes back what was rendered before; nil when the text is not a list of labels.
+    package init?(rendered text: String) {
+        var bytes = Array(text.utf8)
+        var pairs: [(name: String, value: String)] = []
+        if !bytes.isEmpty { bytes.append(comma) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            guard let sign = rest.firstIndex(of: equals), sign + 1 < rest.endIndex,
+                rest[sign + 1] == UInt8(ascii: "\"")
+            else { return nil }
+            let name = rest[..<sign]
+            rest = rest[(sign + 2)...]
+            guard let value = Self.unescaped(&rest), rest.first == comma,
+                Self.isName(String(decoding: name, as: UTF8.self))
+            else { return nil }
+            rest = rest.dropFirst()
+            pairs.append((String(decoding: name, as: UTF8.self), value))
+        }
+        self.init(pairs)
+    }
+
+    /// The labels between the braces as text.
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The labels one by one, in their order, values as they were before they were escaped.
+    package var pairs: [(name: String, value: String)] {
+        labels.map { label in
+            let name = label.prefix { $0 != equals }
+            var rest = label.dropFirst(name.count + 2)
+            let value = Self.unescaped(&rest) ?? ""
+            return (String(decoding: name, as: UTF8.self), value)
+        }
+    }
+
+    /// Takes a value and the quote that ends it off the text; nil when there is no such quote.
+    private static func unescaped(_ rest: inout ArraySlice<UInt8>) -> String? {
+        var value: [UInt8] = []
+        while let byte = rest.popFirst() {
+            switch byte {
+            case UInt8(ascii: "\""): return String(decoding: value, as: UTF8.self)
+            case UInt8(ascii: "\\"):
+                guard let escaped = rest.popFirst() else { return nil }
+                value.append(escaped == UInt8(ascii: "n") ? UInt8(ascii: "\n") : escaped)
+            default: value.append(byte)
+            }
+        }
+        return nil
+    }
+}
+
 extension LabelSet: Comparable {
     package static func < (left: LabelSet, right: LabelSet) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)

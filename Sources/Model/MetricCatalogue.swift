@@ -47,6 +47,11 @@ package enum MetricCatalogue {
         }
     }
 
+    /// Returns the metrics that are fields of a kind's statistics, in the order of their names.
+    package static func statisticMetrics(of kind: ObjectKind) -> [MetricID] {
+        statistics(of: kind).map(\.metric).sorted()
+    }
+
     /// Returns the identifier of a metric that one of the tables defines.
     static func identifier(of metric: Metric) -> MetricID {
         guard let id = identifiers[metric.name] else {

@@ -30,4 +30,20 @@ package struct BufferSettings: Hashable, Sendable {
     package var retention = Duration.seconds(2 * 3_600)
     /// The file of the durable state; nil keeps nothing over a restart.
     package var path: String?
+    /// The most bytes that the file takes; the oldest samples go first.
+    package var fileSize = 1 << 30
+    /// How old a sample in the file may become.
+    package var fileRetention = Duration.seconds(7 * 86_400)
+    /// When the file waits for the disk.
+    package var synchronous = Synchronous.normal
+
+    /// The words of SQLite's `synchronous`.
+    package enum Synchronous: String, Sendable, CaseIterable {
+        /// Now and then: a power cut costs the last seconds at most.
+        case normal
+        /// After each cycle: a power cut costs nothing that was finished.
+        case full
+        /// Never: a power cut may damage the file.
+        case off
+    }
 }

@@ -10,11 +10,13 @@ import CSQLite
     private var handle: OpaquePointer?
     private var statements: [String: OpaquePointer] = unsafe [:]
 
-    /// Opens or creates the file.
-    init(path: String) throws(StorageError) {
+    /// Opens or creates the file; one that is only read must be there.
+    init(path: String, onlyReading: Bool = false) throws(StorageError) {
         self.path = path
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let access =
+            onlyReading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let flags = access | SQLITE_OPEN_NOMUTEX
         let code = unsafe sqlite3_open_v2(path, &opened, flags, nil)
         unsafe handle = opened
         guard code == SQLITE_OK else {
@@ -47,12 +49,12 @@ import CSQLite
         guard code == SQLITE_OK else { throw failure(code) }
     }
 
-    /// Runs one statement and returns its rows.
-    @discardableResult
-    func rows(
+    /// Runs one statement and hands on each row as it comes.
+    func forEachRow(
         _ sql: String,
-        _ values: [SQLiteValue] = []
-    ) throws(StorageError) -> [[SQLiteValue]] {
+        _ values: [SQLiteValue] = [],
+        _ take: ([SQLiteValue]) throws(StorageError) -> Void
+    ) throws(StorageError) {
         let statement = unsafe try prepared(sql)
         defer {
             unsafe sqlite3_reset(statement)
@@ -61,13 +63,28 @@ import CSQLite
         for (index, value) in values.enumerated() {
             unsafe try bind(value, at: Int32(index + 1), of: statement)
         }
-        var rows: [[SQLiteValue]] = []
         while true {
             let code = unsafe sqlite3_step(statement)
-            if code == SQLITE_DONE { return rows }
+            if code == SQLITE_DONE { return }
             guard code == SQLITE_ROW else { throw failure(code) }
-            rows.append(unsafe row(of: statement))
+            try take(unsafe row(of: statement))
         }
+    }
+
+    /// Runs one statement and returns its rows.
+    @discardableResult
+    func rows(
+        _ sql: String,
+        _ values: [SQLiteValue] = []
+    ) throws(StorageError) -> [[SQLiteValue]] {
+        var rows: [[SQLiteValue]] = []
+        try forEachRow(sql, values) { rows.append($0) }
+        return rows
+    }
+
+    /// Runs one statement for the single number that it returns.
+    func number(_ sql: String, _ values: [SQLiteValue] = []) throws(StorageError) -> Int64? {
+        try rows(sql, values).first?.first?.integer
     }
 
     /// Runs several statements as one step: all of them, or none.
@@ -104,6 +121,9 @@ import CSQLite
             case .integer(let number): unsafe sqlite3_bind_int64(statement, index, number)
             case .text(let text):
                 unsafe rewatchd_sqlite_bind_text(statement, index, text, Int32(text.utf8.count))
+            case .blob(let bytes):
+                // No bytes would be a null pointer, which SQLite takes for NULL; one is never given.
+                unsafe rewatchd_sqlite_bind_blob(statement, index, bytes, Int32(bytes.count))
             }
         guard code == SQLITE_OK else { throw failure(code) }
     }
@@ -114,6 +134,7 @@ import CSQLite
             switch unsafe sqlite3_column_type(statement, column) {
             case SQLITE_INTEGER: .integer(unsafe sqlite3_column_int64(statement, column))
             case SQLITE_NULL: .null
+            case SQLITE_BLOB: .blob(unsafe blob(of: statement, column))
             default: SQLiteValue(unsafe text(of: statement, column))
             }
         }
@@ -126,6 +147,12 @@ import CSQLite
             decoding: UnsafeBufferPointer(start: start, count: count),
             as: UTF8.self
         )
+    }
+
+    private func blob(of statement: OpaquePointer, _ column: Int32) -> [UInt8] {
+        guard let start = unsafe sqlite3_column_blob(statement, column) else { return [] }
+        let count = Int(unsafe sqlite3_column_bytes(statement, column))
+        return unsafe Array(UnsafeRawBufferPointer(start: start, count: count))
     }
 
     private func failure(_ code: Int32) -> StorageError {

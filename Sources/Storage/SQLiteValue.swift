@@ -3,6 +3,7 @@ enum SQLiteValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
+    case blob([UInt8])
 
     /// The text, or null for none.
     init(_ text: String?) {
@@ -16,6 +17,10 @@ enum SQLiteValue: Hashable, Sendable {
 
     var text: String? {
         if case .text(let text) = self { text } else { nil }
+    }
+
+    var blob: [UInt8]? {
+        if case .blob(let bytes) = self { bytes } else { nil }
     }
 
     var integer: Int64? {

@@ -8,6 +8,13 @@
 ///     known     the objects as events compared them last    (changed rows with each commit)
 ///     log       how far a cluster's own log is forwarded    (replaced with each commit)
 ///     seen      records of the log that may come again      (changed rows with each commit)
+///     object    whose samples are kept: a label set of one cluster
+///     layout    the names of the metrics in the columns of a chunk
+///     chunk     sealed samples of one object                (dropped from the oldest on)
+///     tail      the rows that no chunk has yet, appended by each cycle
+///
+/// A tail row without bytes says that all that came before of its object is in a chunk; one that is
+/// `whole` takes the place of all that came before. At the start the tail is sealed into chunks.
 ///
 /// `PRAGMA user_version` is the number of the last migration. All times are milliseconds since
 /// 1970 in UTC.
@@ -55,23 +62,45 @@ enum Schema {
             count INTEGER NOT NULL, PRIMARY KEY (cluster, second, digest)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        CREATE TABLE object (
+            number INTEGER PRIMARY KEY, cluster TEXT NOT NULL, kind TEXT NOT NULL,
+            uid TEXT NOT NULL, labels TEXT NOT NULL, UNIQUE (cluster, kind, uid, labels)
+        ) STRICT;
+        CREATE TABLE layout (
+            number INTEGER PRIMARY KEY, metrics TEXT NOT NULL UNIQUE
+        ) STRICT;
+        CREATE TABLE chunk (
+            number INTEGER PRIMARY KEY, object INTEGER NOT NULL, layout INTEGER NOT NULL,
+            oldest INTEGER NOT NULL, newest INTEGER NOT NULL, bytes BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX chunk_of_object ON chunk (object, newest);
+        CREATE TABLE tail (
+            number INTEGER PRIMARY KEY, object INTEGER NOT NULL, layout INTEGER,
+            whole INTEGER NOT NULL DEFAULT 0, bytes BLOB
+        ) STRICT;
+        """,
     ]
+
+    /// The tables that are too large to be looked through at each start.
+    private static let unchecked: Set<String> = ["chunk"]
 
     /// Prepares a connection: durable enough for a crash of the program, and a power cut costs
     /// at most the last commits but never the file.
-    static func prepare(_ connection: SQLiteConnection) throws(StorageError) {
+    static func prepare(
+        _ connection: SQLiteConnection,
+        synchronous: Synchronous = .normal
+    ) throws(StorageError) {
         try connection.execute(
             """
+            PRAGMA auto_vacuum = INCREMENTAL;
             PRAGMA journal_mode = WAL;
-            PRAGMA synchronous = NORMAL;
+            PRAGMA synchronous = \(synchronous.rawValue);
             PRAGMA foreign_keys = ON;
             """
         )
-        let check = try connection.rows("PRAGMA quick_check(1)").first?.first?.text
-        guard check == "ok" else {
-            throw .damaged(path: connection.path, reason: check ?? "it cannot be checked")
-        }
-        let found = try connection.rows("PRAGMA user_version").first?.first?.integer ?? 0
+        try check(connection)
+        let found = try connection.number("PRAGMA user_version") ?? 0
         let version = Int(found)
         guard version <= migrations.count else {
             throw .tooNew(path: connection.path, version: version, known: migrations.count)
@@ -80,6 +109,21 @@ enum Schema {
             try connection.transaction { () throws(StorageError) in
                 try connection.execute(migrations[number])
                 try connection.execute("PRAGMA user_version = \(number + 1)")
+            }
+        }
+        // A file from before the samples cannot give room back until it is written anew, once.
+        if try connection.number("PRAGMA auto_vacuum") != 2 {
+            try connection.execute("PRAGMA auto_vacuum = INCREMENTAL; VACUUM;")
+        }
+    }
+
+    /// Looks through every table but those of the samples, whose chunks have checksums.
+    private static func check(_ connection: SQLiteConnection) throws(StorageError) {
+        let tables = try connection.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        for name in tables.compactMap({ $0[0].text }) where !unchecked.contains(name) {
+            let verdict = try connection.rows("PRAGMA quick_check('\(name)')").first?.first?.text
+            guard verdict == "ok" else {
+                throw .damaged(path: connection.path, reason: verdict ?? "it cannot be checked")
             }
         }
     }

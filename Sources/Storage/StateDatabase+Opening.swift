@@ -16,10 +16,15 @@ extension StateDatabase {
     ///   nobody may touch.
     package static func open(
         _ path: String,
-        settingAsideAs suffix: String
+        settingAsideAs suffix: String,
+        synchronous: Synchronous = .normal,
+        limits: SampleLimits = SampleLimits()
     ) throws(StorageError) -> Opened {
+        func open() throws(StorageError) -> StateDatabase {
+            try Self.open(path, synchronous: synchronous, limits: limits)
+        }
         do throws(StorageError) {
-            return Opened(database: try open(path), setAside: nil)
+            return Opened(database: try open(), setAside: nil)
         } catch .damaged(_, let reason) {
             let aside = "\(path).damaged-\(suffix)"
             guard unsafe rename(path, aside) == 0 else {
@@ -27,7 +32,7 @@ extension StateDatabase {
             }
             // What belongs to the old file would be taken for the new one's.
             for end in ["-wal", "-shm"] { _ = unsafe rename(path + end, aside + end) }
-            return Opened(database: try open(path), setAside: (aside, reason))
+            return Opened(database: try open(), setAside: (aside, reason))
         }
     }
 }

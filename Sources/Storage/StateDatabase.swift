@@ -10,8 +10,9 @@
 // slow disk must stop neither polling nor scraping. The file is in WAL mode with
 // synchronous=NORMAL: a crash of the program loses nothing, a power cut at most the last commits.
 //
-// Left out: the samples, which have their own tables, and any reading while another version of the
-// program writes.
+// The samples of a cycle are a transaction of their own, in tables of their own (`SampleTable`).
+//
+// Left out: any reading while another version of the program writes.
 
 package import Alerting
 import Model
@@ -27,32 +28,45 @@ package final class StateDatabase: Sendable {
     package static let historyAge = Duration.seconds(30 * 86_400)
 
     private let thread: NIOThreadPool
-    private let connection: SQLiteConnection
+    private let file: DatabaseFile
     /// What was last committed of each cluster, so that a commit writes only what has changed.
     private let committed = Mutex<[String: KeptState]>([:])
+    /// What the writing of samples remembers; used on the thread only.
+    let samples = Mutex(SampleTable())
+    let limits: SampleLimits
 
-    private init(connection: SQLiteConnection) {
-        self.connection = connection
+    private init(file: DatabaseFile, limits: SampleLimits) {
+        self.file = file
+        self.limits = limits
         thread = NIOThreadPool(numberOfThreads: 1)
         thread.start()
     }
 
     /// Opens or creates the file.
-    package static func open(_ path: String) throws(StorageError) -> StateDatabase {
-        let connection = try SQLiteConnection(path: path)
-        do throws(StorageError) {
-            try Schema.prepare(connection)
-        } catch {
-            connection.close()
-            throw error
-        }
-        return StateDatabase(connection: connection)
+    package static func open(
+        _ path: String,
+        synchronous: Synchronous = .normal,
+        limits: SampleLimits = SampleLimits()
+    ) throws(StorageError) -> StateDatabase {
+        let file = DatabaseFile(path: path, synchronous: synchronous)
+        _ = try file.connection()
+        return StateDatabase(file: file, limits: limits)
+    }
+
+    /// A database whose file cannot be used now; each use tries to open it.
+    package static func waiting(
+        for path: String,
+        synchronous: Synchronous = .normal,
+        limits: SampleLimits = SampleLimits()
+    ) -> StateDatabase {
+        let file = DatabaseFile(path: path, synchronous: synchronous)
+        return StateDatabase(file: file, limits: limits)
     }
 
     /// Ends the thread and closes the file; what was begun is finished.
     package func close() async {
         try? await thread.shutdownGracefully()
-        connection.close()
+        file.close()
     }
 
     /// The entries that are not known to be written, in order.
@@ -64,10 +78,10 @@ package final class StateDatabase: Sendable {
 
     /// Marks an entry as written, soon; where that fails it is written once more after a start.
     package func noteWritten(_ id: String) {
-        let connection = connection
+        let file = file
         thread.submit { state in
             guard case .active = state else { return }
-            try? EntryTable(connection).markWritten(id)
+            try? EntryTable(file.connection()).markWritten(id)
         }
     }
 
@@ -84,18 +98,18 @@ package final class StateDatabase: Sendable {
     private func perform<Value: Sendable>(
         _ work: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
     ) async throws(StorageError) -> Value {
-        let connection = connection
+        let file = file
         let outcome: Result<Value, StorageError>
         do {
             outcome = try await thread.runIfActive {
                 do throws(StorageError) {
-                    return .success(try work(connection))
+                    return .success(try work(try file.connection()))
                 } catch {
                     return .failure(error)
                 }
             }
         } catch {
-            throw .closed(path: connection.path)
+            throw .closed(path: file.path)
         }
         return try outcome.get()
     }
@@ -169,7 +183,8 @@ extension StateDatabase: StateKeeper {
         }
     }
 
-    private func keeping<Value: Sendable>(
+    /// Does something with the connection on the thread, for the ports.
+    func keeping<Value: Sendable>(
         _ work: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
     ) async throws(StateKeepingError) -> Value {
         do throws(StorageError) {

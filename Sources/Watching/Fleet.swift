@@ -52,6 +52,15 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         reloadRequests.yield(configurations)
     }
 
+    /// The samples that each cluster has in memory, and the labels of all its series.
+    package func histories() async -> [ClusterHistory] {
+        var histories: [ClusterHistory] = []
+        for name in running.keys.sorted() {
+            if let watcher = running[name]?.watcher { histories.append(await watcher.history) }
+        }
+        return histories
+    }
+
     private func take(
         _ configurations: [ClusterConfiguration],
         into group: inout DiscardingTaskGroup

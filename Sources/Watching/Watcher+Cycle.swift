@@ -40,6 +40,7 @@ extension Watcher {
         // What has changed comes first, and what is wrong since then after it.
         let entries = entries(of: outcome.changes) + entries(of: outcome.transitions)
         await keep(telling: entries)
+        await keepSamples()
         // Whoever is told something looks at the metrics next, and must find it there.
         publish()
         for event in outcome.events { say(event) }

@@ -1,5 +1,6 @@
 import Alerting
 import Model
+import TimeSeries
 
 extension Watcher {
     /// Takes up what another program has left, once.
@@ -36,6 +37,27 @@ extension Watcher {
         var logins = logins
         logins.unanswered(at: tools.now.monotonic)
         await keep(keepable(with: logins), telling: [])
+    }
+
+    /// Keeps the samples that are new; what cannot be kept is tried again after the next cycle.
+    func keepSamples() async {
+        guard let keeper = tools.samples else { return }
+        let taken = state.history.takeUnkept()
+        do throws(StateKeepingError) {
+            try await keeper.keep(
+                taken.pieces,
+                of: state.configuration.name,
+                at: tools.now.wall
+            )
+            noteSamples(nil)
+        } catch {
+            state.history.putBack(taken)
+            noteSamples(error)
+        }
+    }
+
+    private func noteSamples(_ error: StateKeepingError?) {
+        if let event = state.noteSampleKeeping(error, at: tools.now) { say(event) }
     }
 
     /// Draws an identifier for each transition.

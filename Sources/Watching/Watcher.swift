@@ -108,6 +108,15 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
         return logins
     }
 
+    /// The samples in memory as they are now.
+    package var history: ClusterHistory {
+        ClusterHistory(
+            cluster: state.configuration.name,
+            labels: state.configuration.labels,
+            samples: state.history
+        )
+    }
+
     private func runCycles() async {
         while !Task.isCancelled {
             do {

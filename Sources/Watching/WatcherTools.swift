@@ -11,6 +11,8 @@ package struct WatcherTools<C: Clock>: Sendable where C.Duration == Duration {
     package let board: StatusBoard
     /// Keeps what outlives the program.
     package let keeper: any StateKeeper
+    /// Keeps the samples; nil where they live in memory only.
+    package let samples: (any SampleKeeper)?
 
     /// Joins the tools; monotonic time is counted from `start`, which all watchers share.
     package init(
@@ -19,7 +21,8 @@ package struct WatcherTools<C: Clock>: Sendable where C.Duration == Duration {
         time: any TimeSource,
         observer: any Observer,
         board: StatusBoard,
-        keeper: any StateKeeper = NoStateKeeper()
+        keeper: any StateKeeper = NoStateKeeper(),
+        samples: (any SampleKeeper)? = nil
     ) {
         self.clock = clock
         self.start = start
@@ -27,6 +30,7 @@ package struct WatcherTools<C: Clock>: Sendable where C.Duration == Duration {
         self.observer = observer
         self.board = board
         self.keeper = keeper
+        self.samples = samples
     }
 
     /// The time on both clocks.

@@ -23,6 +23,15 @@ struct Answer: Sendable {
         )
     }
 
+    /// Makes an answer of the JSON interface.
+    static func json(_ answer: APIAnswer) -> Answer {
+        Answer(
+            HTTPResponse.Status(code: answer.status),
+            type: "application/json",
+            body: [ByteBuffer(bytes: answer.json)]
+        )
+    }
+
     /// Adds a field.
     func with(_ name: HTTPField.Name, _ value: String) -> Answer {
         var answer = self

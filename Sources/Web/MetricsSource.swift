@@ -14,6 +14,9 @@ package protocol MetricsSource: Sendable {
     /// Whether each cluster's first cycle has ended; stays true until shutdown.
     var isReady: Bool { get }
 
+    /// Answers a question about the samples of the past; see docs/API.md.
+    func series(_ question: SeriesQuestion) async -> APIAnswer
+
     /// Reads the configuration again and applies it whole or not at all.
     func reload() async -> ReloadResult
 }

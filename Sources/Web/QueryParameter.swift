@@ -4,13 +4,17 @@ enum QueryParameter {
     ///
     /// A value with a broken percent escape is returned as it was sent, and so names nothing.
     static func value(of name: String, in query: String?) -> String? {
-        for pair in (query ?? "").split(separator: "&") {
+        values(of: name, in: query).first
+    }
+
+    /// Returns the decoded values of all parameters of that name, in their order.
+    static func values(of name: String, in query: String?) -> [String] {
+        (query ?? "").split(separator: "&").compactMap { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts[0] == name else { continue }
+            guard (decoded(parts[0]) ?? "") == name else { return nil }
             let value = parts.count == 2 ? parts[1] : ""
             return decoded(value) ?? String(value)
         }
-        return nil
     }
 
     /// Returns text with everything but letters, digits and `-._~` as percent escapes.

@@ -17,6 +17,9 @@ struct Routes<Source: MetricsSource>: Sendable {
         case "/metrics": return only(get, request) { metrics(request) }
         case "/-/healthy": return only(get, request) { .line(.ok, "rewatchd is healthy.") }
         case "/-/ready": return only(get, request) { ready() }
+        case "/api/v1/series":
+            guard get.contains(request.method) else { return only(get, request) { ready() } }
+            return .json(await source.series(SeriesQuestion(query: request.uri.query)))
         case "/-/reload":
             guard request.method == .post else { return only([.post], request) { reloadDisabled } }
             return isLifecycleEnabled ? await reload() : reloadDisabled

@@ -72,6 +72,7 @@ import Testing
             (.replicationLinkDown, 20, 20, .warning), (.licenseExpiring, 0, 0, .warning),
             (.licenseExpired, 0, 0, .critical), (.certificateExpiring, 0, 0, .warning),
             (.passwordExpiring, 20, 20, .warning), (.userLocked, 20, 20, .warning),
+            (.bufferNotDurable, 20, 20, .warning),
         ] as [(AlertKind, Int, Int, Severity)]
     )
     func `every kind has its times unless configured`(

@@ -154,7 +154,10 @@ import Watching
         let error = #expect(throws: StorageError.self) {
             try StateDatabase.open(path, settingAsideAs: "1")
         }
-        #expect(error == .tooNew(path: path, version: 99, known: 2))
+        guard case .tooNew(path, version: 99, known: 1..<99)? = error else {
+            Issue.record("\(error.debugDescription)")
+            return
+        }
     }
 
     @Test(arguments: [[UInt8](repeating: 65, count: 4_096), Array("SQLite format 3\u{0}".utf8)])

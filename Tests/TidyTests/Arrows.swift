@@ -73,7 +73,7 @@ struct Arrows: Sendable {
         Arrows(
             target: "Storage",
             layer: 4,
-            ours: ["Model", "Alerting", "Watching", "CSQLite"],
+            ours: ["Model", "TimeSeries", "Alerting", "Watching", "CSQLite"],
             products: ["NIOPosix"],
             system: edge
         ),
@@ -102,7 +102,7 @@ struct Arrows: Sendable {
             target: "rewatchd",
             layer: 5,
             ours: [
-                "Model", "ClusterAPI", "Alerting", "Exposition", "Watching",
+                "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
                 "CurlTransport", "Settings", "Systemd", "Storage", "Web",
                 "SimulatedCluster",
                 "SimulatedClusterServer", "CProgram",

@@ -66,6 +66,18 @@ enum BufferSection {
         let retention = reader.value("retention") { node throws(ValueFailure) in
             try node.duration(atLeast: "1m")
         }
+        let fileSize = reader.value("file_size") { node throws(ValueFailure) in
+            try node.byteSize(atLeast: "1MiB", atMost: "16TiB")
+        }
+        let fileRetention = reader.value("file_retention") { node throws(ValueFailure) in
+            try node.duration(atLeast: "1m")
+        }
+        let synchronous = reader.value("synchronous") { node throws(ValueFailure) in
+            try node.word(of: BufferSettings.Synchronous.self)
+        }
+        if let fileSize { settings.fileSize = fileSize }
+        if let fileRetention { settings.fileRetention = fileRetention }
+        if let synchronous { settings.synchronous = synchronous }
         if let memory { settings.memory = memory }
         if let retention { settings.retention = retention }
         return settings

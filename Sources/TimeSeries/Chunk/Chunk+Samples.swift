@@ -25,6 +25,26 @@ extension Chunk {
         }
     }
 
+    /// The time of the first row and its values; nil for a column that has none there.
+    package var firstRow: (milliseconds: Int64, values: [Double?]) {
+        do {
+            let rows = rowCount
+            var reader = BitReader(words, at: Self.headerBits)
+            let time = try Self.times(rows, &reader)[0]
+            var values: [Double?] = []
+            values.reserveCapacity(columnCount)
+            for _ in 0..<columnCount {
+                let header = try ColumnHeader(rows: rows, from: &reader)
+                let patterns = try header.patterns(from: &reader)
+                let isThere = header.presence.contains(0)
+                values.append(isThere ? Double(bitPattern: patterns[0]) : nil)
+            }
+            return (time, values)
+        } catch {
+            preconditionFailure("\(error), although it was verified")
+        }
+    }
+
     private static func join(
         _ times: [Int64],
         _ patterns: [UInt64],

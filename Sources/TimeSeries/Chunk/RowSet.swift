@@ -23,6 +23,15 @@ struct RowSet: Hashable, Sendable {
         return set
     }
 
+    /// Those of the rows from `count` on, numbered from zero.
+    func dropFirst(_ count: Int) -> RowSet {
+        let rest = (UInt128(high) << 64 | UInt128(low)) >> count
+        var set = RowSet()
+        set.low = UInt64(truncatingIfNeeded: rest)
+        set.high = UInt64(truncatingIfNeeded: rest >> 64)
+        return set
+    }
+
     func contains(_ row: Int) -> Bool {
         (row < 64 ? low &>> UInt64(row) : high &>> UInt64(row - 64)) & 1 == 1
     }

@@ -136,6 +136,19 @@ extension Head {
         return chunk
     }
 
+    /// Compresses a copy of the rows from `first` on, of which there must be one.
+    func piece(from first: Int, columns count: Int) -> Chunk {
+        let times = (first..<rowCount).map { Int64(bitPattern: cells[$0 * stride]) }
+        return Chunk(times: times, columns: count) { column in
+            let values = values(of: column, rows: rowCount)
+            let skipped = values.presence.prefix(first).count
+            return Chunk.Column(
+                patterns: Array(values.patterns.dropFirst(skipped)),
+                presence: values.presence.dropFirst(first)
+            )
+        }
+    }
+
     /// Drops all rows but the newest; there must be one.
     mutating func keepNewest() {
         let newest = row(rowCount - 1)

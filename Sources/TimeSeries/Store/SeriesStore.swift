@@ -111,6 +111,38 @@ package struct SeriesStore<Subject: Hashable & Sendable>: Sendable {
     }
 }
 
+// Keeping elsewhere: whoever keeps the history in a file takes what is new after each change. What
+// was taken counts as kept until it is put back, so rows that come meanwhile are never missed.
+extension SeriesStore {
+    /// What was taken to be kept elsewhere.
+    package struct Taken: Sendable {
+        /// The pieces in the order in which they are to be kept.
+        package let pieces: [UnkeptPiece<Subject>]
+        fileprivate let since: Int
+    }
+
+    /// Takes what is not kept elsewhere yet and counts it as kept; O(subjects + what is new).
+    package mutating func takeUnkept() -> Taken {
+        let (numbered, since) = shelf.takeUnkept()
+        let pieces = numbered.compactMap { piece in
+            subjects[piece.number].map {
+                UnkeptPiece($0, piece.columns, piece.chunk, piece.kind)
+            }
+        }
+        return Taken(pieces: pieces, since: since)
+    }
+
+    /// Counts as not kept what was taken and could not be kept, so that it is taken again.
+    ///
+    /// The heads are then taken whole, which says that what was kept of them before is replaced.
+    package mutating func putBack(_ taken: Taken) {
+        shelf.putBack(since: taken.since)
+    }
+
+    /// The subjects that have a sample, in no order.
+    package var allSubjects: [Subject] { Array(numbers.keys) }
+}
+
 extension SeriesStore {
     private var ownBytes: Int { Footprint.bytes(of: numbers) + Footprint.bytes(of: subjects) }
 

@@ -19,6 +19,8 @@ struct SeriesTable: Sendable {
     private var rowsMax: Int
     private var chunkBytes = 0
     private(set) var sampleCount = 0
+    /// How many rows of the head are kept elsewhere; all of them, or the first.
+    private(set) var keptRows = 0
 
     /// An empty table whose first chunk has so many rows, so that not all tables seal at once.
     init(firstRows: Int) {
@@ -65,6 +67,8 @@ struct SeriesTable: Sendable {
             expected = column + 1
         }
         sampleCount += taken
+        // A row that was kept has got more values: the head is kept anew.
+        if taken > 0, keptRows == head.rowCount { keptRows = 0 }
         return taken
     }
 
@@ -98,6 +102,7 @@ extension SeriesTable {
     /// Compresses the first rows of the head.
     mutating func seal(rows: Int, serial: Int) {
         let chunk = head.seal(rows: rows, columns: columns.count)
+        keptRows = 0
         rowsMax = Chunk.rowsMax
         chunks.append(Sealed(chunk: chunk, serial: serial))
         chunkBytes += Footprint.bytes(of: chunk.words)
@@ -116,6 +121,7 @@ extension SeriesTable {
     mutating func trimHead() {
         sampleCount -= head.sampleCount
         head.keepNewest()
+        keptRows = 0
         sampleCount += head.sampleCount
     }
 
@@ -129,7 +135,19 @@ extension SeriesTable {
         if chunks.isEmpty, head.rowCount > 0, let newest, newest.gap(to: now) > retention {
             sampleCount -= head.sampleCount
             head.clear()
+            keptRows = 0
         }
+    }
+
+    /// Takes note that all rows of the head are kept elsewhere, or that none counts as kept.
+    mutating func noteKept(_ isKept: Bool) {
+        keptRows = isKept ? head.rowCount : 0
+    }
+
+    /// The sealed chunks from a serial on, oldest first.
+    func chunks(from serial: Int) -> ArraySlice<Sealed> {
+        let first = chunks.lastIndex { $0.serial < serial }.map { $0 + 1 } ?? 0
+        return chunks[first...]
     }
 }
 

@@ -15,6 +15,8 @@ struct TableShelf: Sendable {
     private(set) var seriesCount = 0
     private(set) var dropped: [DropReason: Int] = [:]
     private let retention: UInt64
+    /// The chunks below this serial are kept elsewhere.
+    private var keptSerial = 0
 
     /// What a chunk may span, so that what is held is hardly older than the retention.
     ///
@@ -154,6 +156,37 @@ extension TableShelf {
         let idle = Set(free)
         return tables.indices.filter { !idle.contains($0) }
             .min { tables[$0].newest ?? .min < tables[$1].newest ?? .min }
+    }
+
+    /// Takes what is not kept elsewhere, and from now on counts it as kept.
+    ///
+    /// First the chunks in the order of sealing, then the rows of the heads. What is taken of a head
+    /// from its first row on takes the place of everything that was taken of it before.
+    mutating func takeUnkept() -> (pieces: [NumberedPiece], since: Int) {
+        let since = keptSerial
+        var sealed: [(serial: Int, piece: NumberedPiece)] = []
+        var rows: [NumberedPiece] = []
+        for number in tables.indices {
+            let table = tables[number]
+            for chunk in table.chunks(from: since) {
+                let piece = NumberedPiece(number, table.columns, chunk.chunk, .sealed)
+                sealed.append((chunk.serial, piece))
+            }
+            guard table.keptRows < table.head.rowCount else { continue }
+            let chunk = table.head.piece(from: table.keptRows, columns: table.columns.count)
+            let kind: PieceKind = table.keptRows == 0 ? .wholeHead : .moreRows
+            rows.append(NumberedPiece(number, table.columns, chunk, kind))
+            tables[number].noteKept(true)
+        }
+        keptSerial = order.nextSerial
+        sealed.sort { $0.serial < $1.serial }
+        return (sealed.map(\.piece) + rows, since)
+    }
+
+    /// Counts what was taken as not kept: the chunks from a serial on, and all heads.
+    mutating func putBack(since serial: Int) {
+        keptSerial = min(keptSerial, serial)
+        for number in tables.indices { tables[number].noteKept(false) }
     }
 
     /// Whether the chunk of an entry is still there; chunks go from the oldest on.

@@ -29,7 +29,8 @@ package struct Counters: Sendable {
         case .loginRefused: loginFailures += 1
         case .cycleFinished(let summary): cycleDuration = summary.duration
         case .seriesLimitExceeded(let dropped, _): seriesOverLimit = dropped
-        case .trouble, .statusUnrecognised, .resourceUnsupported, .redirected, .loginAccepted,
+        case .trouble, .samplesDropped, .statusUnrecognised, .resourceUnsupported, .redirected,
+            .loginAccepted,
             .credentialChanged:
             break
         }

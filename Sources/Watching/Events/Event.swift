@@ -1,5 +1,6 @@
 package import ClusterAPI
 import Model
+package import TimeSeries
 
 // Everything that happens to a watched cluster is one of these cases. The log line, the counter
 // and the trace of a test are all derived from it, so that they cannot contradict each other.
@@ -29,6 +30,8 @@ package enum Event: Sendable {
     case loginAccepted
     /// The content of the credential changed.
     case credentialChanged
+    /// The history gave samples up.
+    case samplesDropped(DropReason, count: Int)
     /// Samples or series went over a limit.
     case seriesLimitExceeded(dropped: Int, limit: Int)
 }
@@ -41,6 +44,8 @@ package enum Trouble: Hashable, Sendable {
     case credential
     /// What should outlive the program cannot be kept.
     case state
+    /// Samples that should outlive the program cannot be kept.
+    case samples
 }
 
 /// How a repeated failure stands.

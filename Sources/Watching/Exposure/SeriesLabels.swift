@@ -15,6 +15,11 @@ struct SeriesLabels: Sendable {
 
     /// The cluster's labels and further ones.
     func callAsFunction(_ labels: (name: String, value: String)...) -> LabelSet {
+        self(labels)
+    }
+
+    /// The cluster's labels and further ones.
+    func callAsFunction(_ labels: [(name: String, value: String)]) -> LabelSet {
         LabelSet(common + labels)
     }
 

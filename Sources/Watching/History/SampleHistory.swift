@@ -1,4 +1,3 @@
-import ClusterAPI
 package import Model
 package import TimeSeries
 
@@ -41,6 +40,8 @@ package struct SampleHistory: Sendable {
     }
 
     /// The samples of a series, oldest first; empty when it is unknown.
+    ///
+    /// An object that changed its name or place was several in turn; theirs are joined.
     package func samples(of series: SeriesKey) -> [Sample] {
         let kind: ObjectKind
         switch MetricCatalogue[series.metric].source {
@@ -48,20 +49,36 @@ package struct SampleHistory: Sendable {
         case .object(let listed, _, _): kind = listed
         case .daemon: return []
         }
-        let object = SampledObject(kind: kind, uid: series.uid)
-        return store.samples(of: series.metric.index, in: object)
+        let parts = store.allSubjects.filter { $0.kind == kind && $0.uid == series.uid }
+            .map { store.samples(of: series.metric.index, in: $0) }
+        guard parts.count > 1 else { return parts.first ?? [] }
+        return parts.joined().sorted { $0.milliseconds < $1.milliseconds }
     }
 
     /// Adds what a resource said; only statistics are samples.
-    mutating func append(_ reading: Reading, of resource: Resource, at wall: Timestamp) {
+    ///
+    /// An object without labels is not there any more, or not yet.
+    mutating func append(
+        _ reading: Reading,
+        at wall: Timestamp,
+        labels: (ObjectKind, UID) -> String?
+    ) {
         expire(at: wall)
         guard case .statistics(let kind, let objects) = reading else { return }
         for object in objects {
+            guard let labels = labels(kind, object.uid) else { continue }
             let time = (object.end ?? wall).milliseconds
             let row = object.values.map { Cell(column: $0.metric.index, value: $0.number) }
-            store.append(row, at: time, to: SampledObject(kind: kind, uid: object.uid))
+            let subject = SampledObject(kind: kind, uid: object.uid, labels: labels)
+            store.append(row, at: time, to: subject)
         }
     }
+
+    /// Takes what is not kept in a file yet, and counts it as kept.
+    mutating func takeUnkept() -> SeriesStore<SampledObject>.Taken { store.takeUnkept() }
+
+    /// Counts as not kept what could not be written.
+    mutating func putBack(_ taken: SeriesStore<SampledObject>.Taken) { store.putBack(taken) }
 
     private mutating func expire(at wall: Timestamp) {
         // A clock that was set back counts as a period over, or expiry would stop for as long.

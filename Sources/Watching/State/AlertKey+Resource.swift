@@ -19,7 +19,9 @@ extension AlertKey {
         case .certificateExpiring: .certificates
         case .passwordExpiring, .userLocked: .users
         case .unexpectedResponse, .permissionDenied, .dataStale: namedResource
-        case .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected: nil
+        case .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected,
+            .bufferNotDurable:
+            nil
         }
     }
 

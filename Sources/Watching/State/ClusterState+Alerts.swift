@@ -14,7 +14,8 @@ extension ClusterState {
     ) -> [Transition] {
         guard !judged.isEmpty else { return [] }
         if let reason { return tell(reason, at: moment) }
-        var observations = readable(judged) + retired() + denied(at: moment.monotonic)
+        var observations =
+            readable(judged) + retired() + denied(at: moment.monotonic) + [durability]
         for item in judged {
             observations += judge(item, previous: lookedAt[item.resource])
             lookedAt[item.resource] = resources[item.resource]?.reading
@@ -74,6 +75,15 @@ extension ClusterState {
             configuration.resources.contains(resource)
                 && state.deniedUntil.map { $0 > now } ?? false
         }.keys.map(Self.denial)
+    }
+
+    /// Whether the samples are kept; where they are not to be, nothing is wrong.
+    private var durability: Observation {
+        let reason = sampleTrouble.map { Evidence(detail: $0) }
+        return Observation(
+            AlertKey(.bufferNotDurable, .cluster),
+            reason.map { .failing($0) } ?? .healthy
+        )
     }
 
     private static func denial(of resource: Resource) -> Observation {

@@ -42,6 +42,15 @@ extension ClusterState {
         note(.state, error?.description, at: moment)
     }
 
+    /// Takes in how the keeping of the samples ended; returns what is worth saying.
+    package mutating func noteSampleKeeping(
+        _ error: StateKeepingError?,
+        at moment: Moment
+    ) -> Event? {
+        sampleTrouble = error?.description
+        return note(.samples, error?.description, at: moment)
+    }
+
     private mutating func note(_ trouble: Trouble, _ reason: String?, at moment: Moment) -> Event? {
         let recurrence =
             if let reason {

@@ -57,7 +57,6 @@ extension ClusterState {
         if case .nodes(let list) = reading, list.isComplete {
             completeNodeAddresses = list.addresses
         }
-        history.append(reading, of: resource, at: moment.wall)
     }
 
     /// Says which parts of an answer were of no use, each place once.

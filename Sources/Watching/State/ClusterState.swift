@@ -1,6 +1,8 @@
 package import Alerting
 package import ClusterAPI
+import Exposition
 package import Model
+import TimeSeries
 
 // One poll, from answers to decisions. `absorb` is called once a cycle with all results and the
 // time, and is the only thing that changes the state: the same state, results and time give the
@@ -32,6 +34,8 @@ package struct ClusterState: Sendable {
     package internal(set) var history: SampleHistory
 
     var troubles = RepetitionFilter()
+    /// Why the last samples could not be kept; nil when they were, or are not to be.
+    var sampleTrouble: String?
     /// What the alerts last looked at; a list that came while the cluster counted as unreadable was
     /// not looked at, and so is not what was there before.
     var lookedAt: [Resource: Reading] = [:]
@@ -66,6 +70,7 @@ package struct ClusterState: Sendable {
         }
         let whole = judged.filter { $0.resource.group != .rotating }
         for item in whole { apply(item, at: moment, into: &outcome) }
+        remember(whole, at: moment.wall, into: &outcome)
         let parts = applyObjects(judged, at: moment, into: &outcome)
         let verdict = CycleVerdict(
             judged,
@@ -108,6 +113,26 @@ package struct ClusterState: Sendable {
             return completeNodeAddresses
         }
         return completeNodeAddresses.union(nodes.addresses)
+    }
+
+    /// Adds the statistics to the history, under the names that the lists of this cycle gave.
+    private mutating func remember(
+        _ judged: [JudgedResult],
+        at wall: Timestamp,
+        into outcome: inout Outcome
+    ) {
+        let objects = ObjectLabels(self)
+        let before = history.store.dropped
+        for item in judged {
+            guard let reading = item.outcome.reading else { continue }
+            history.append(reading, at: wall) { kind, uid in
+                objects.labels(of: kind, uid).map { LabelSet($0).text }
+            }
+        }
+        for reason in DropReason.allCases {
+            let count = (history.store.dropped[reason] ?? 0) - (before[reason] ?? 0)
+            if count > 0 { append(.samplesDropped(reason, count: count), to: &outcome) }
+        }
     }
 
     private mutating func update(with verdict: CycleVerdict, at moment: Moment) {

@@ -45,6 +45,16 @@ package enum ResourceOutcome: Sendable {
         }
     }
 
+    /// What the resource said as a whole, where it said something.
+    var reading: Reading? {
+        switch self {
+        case .read(let decoded): decoded.reading
+        case .empty(let reading): reading
+        case .object, .objectGone, .unsupported, .forbidden, .unauthorized, .unexpected, .failed:
+            nil
+        }
+    }
+
     /// Why a redirect was not followed, and what could be done about it.
     private static func refusal(of location: String, isLoop: Bool) -> String {
         let place = String(location.prefix(200))

@@ -45,7 +45,7 @@ struct Daemon: Sendable {
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
     ) throws(DaemonFailure) {
         let durable = try DurableState(
-            path: configuration.buffer.path,
+            configuration.buffer,
             output: output,
             at: SystemTime()
         )
@@ -60,7 +60,8 @@ struct Daemon: Sendable {
             time: SystemTime(),
             observer: LoggingObserver(logger: output.logger, queue: output.queue),
             board: board,
-            keeper: durable.keeper
+            keeper: durable.keeper,
+            samples: durable.samples
         )
         let (engine, buffer) = (engine, configuration.buffer)
         let fleet = Fleet(

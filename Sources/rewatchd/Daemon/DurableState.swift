@@ -1,5 +1,6 @@
 import Logging
 import Model
+import Settings
 import Storage
 import Systemd
 import Watching
@@ -12,18 +13,31 @@ struct DurableState: Sendable {
     /// What the watchers keep their state with.
     var keeper: any StateKeeper { database ?? NoStateKeeper() }
 
+    /// What the watchers keep their samples with; nil where they live in memory only.
+    var samples: (any SampleKeeper)? { database }
+
     /// Opens the file, if there is to be one.
     ///
     /// A damaged file is moved aside, and without a usable place the daemon watches all the same:
     /// both are said. Only a file of a newer version ends the start, since nobody may touch it.
-    init(path: String?, output: LogOutput, at time: SystemTime) throws(DaemonFailure) {
-        guard let path else {
+    init(_ buffer: BufferSettings, output: LogOutput, at time: SystemTime) throws(DaemonFailure) {
+        guard let path = buffer.path else {
             database = nil
             return
         }
+        let limits = SampleLimits(
+            bytes: buffer.fileSize,
+            age: buffer.fileRetention.components.seconds * 1_000
+        )
+        let synchronous = Synchronous(buffer.synchronous)
         do throws(StorageError) {
             let suffix = String(time.wall.milliseconds / 1_000)
-            let opened = try StateDatabase.open(path, settingAsideAs: suffix)
+            let opened = try StateDatabase.open(
+                path,
+                settingAsideAs: suffix,
+                synchronous: synchronous,
+                limits: limits
+            )
             if let (aside, reason) = opened.setAside {
                 output.logger.error(
                     "\(path) was damaged (\(reason)) and is now \(aside); the state begins anew"
@@ -33,8 +47,8 @@ struct DurableState: Sendable {
         } catch .tooNew(let path, let version, let known) {
             throw .state(.tooNew(path: path, version: version, known: known))
         } catch {
-            output.logger.error("\(error); nothing is kept over a restart")
-            database = nil
+            output.logger.error("\(error); nothing is kept over a restart until it can be used")
+            database = .waiting(for: path, synchronous: synchronous, limits: limits)
         }
     }
 
@@ -61,6 +75,17 @@ struct DurableState: Sendable {
     /// Finishes what was begun and closes the file.
     func close() async {
         await database?.close()
+    }
+}
+
+extension Synchronous {
+    /// The same word of the configuration.
+    init(_ setting: BufferSettings.Synchronous) {
+        switch setting {
+        case .normal: self = .normal
+        case .full: self = .full
+        case .off: self = .off
+        }
     }
 }
 

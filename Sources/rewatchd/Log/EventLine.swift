@@ -1,5 +1,6 @@
 import ClusterAPI
 import Logging
+import TimeSeries
 import Watching
 
 /// What the log says of an event.
@@ -37,6 +38,8 @@ struct EventLine {
             (.notice, "the login works again")
         case .credentialChanged:
             (.notice, "the credential has changed")
+        case .samplesDropped(let reason, let count):
+            (.debug, "\(count) samples were dropped from memory: \(reason.rawValue)")
         case .seriesLimitExceeded(0, let limit):
             (.notice, "the series are within the limit of \(limit) again")
         case .seriesLimitExceeded(let dropped, let limit):
@@ -53,8 +56,9 @@ struct EventLine {
             case .resource(let resource): resource.name
             case .credential: "the credential"
             case .state: "the state"
+            case .samples: "the samples"
             }
-        let verb = trouble == .state ? "kept" : "read"
+        let verb = [.state, .samples].contains(trouble) ? "kept" : "read"
         return switch recurrence {
         case .began(let reason): (.warning, "\(subject) cannot be \(verb): \(reason)")
         case .changed(let reason): (.warning, "\(subject) still cannot be \(verb): \(reason)")
@@ -88,8 +92,8 @@ struct EventLine {
             .payloadRejected(let resource, _, _), .statusUnrecognised(let resource, _),
             .resourceUnsupported(let resource, _):
             resource
-        case .cycleFinished, .trouble(.credential, _), .trouble(.state, _), .endpointChanged,
-            .redirected,
+        case .cycleFinished, .trouble(.credential, _), .trouble(.state, _), .trouble(.samples, _),
+            .endpointChanged, .redirected, .samplesDropped,
             .loginRefused, .loginAccepted, .credentialChanged, .seriesLimitExceeded:
             nil
         }

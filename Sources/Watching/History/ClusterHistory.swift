@@ -1,0 +1,38 @@
+package import Exposition
+package import Model
+package import TimeSeries
+
+/// The samples of one cluster in memory at one moment.
+package struct ClusterHistory: Sendable {
+    /// The cluster's name.
+    package let cluster: String
+    /// Its static labels.
+    package let labels: [StaticLabel]
+    private let samples: SampleHistory
+
+    /// Joins a history with the labels of the cluster.
+    package init(cluster: String, labels: [StaticLabel], samples: SampleHistory) {
+        self.cluster = cluster
+        self.labels = labels
+        self.samples = samples
+    }
+
+    /// The objects that have samples.
+    package var objects: [SampledObject] { samples.store.allSubjects }
+
+    /// The samples of a metric of an object, in the order in which they came.
+    package func samples(of metric: MetricID, in object: SampledObject) -> [Sample] {
+        samples.store.samples(of: metric.index, in: object)
+    }
+
+    /// The labels of an object's series in a cluster, from the rendered ones.
+    package static func labels(
+        of object: String,
+        in cluster: String,
+        with labels: [StaticLabel]
+    ) -> LabelSet {
+        let own = LabelSet(rendered: object)?.pairs ?? []
+        let common = [("cluster", cluster)] + labels.map { ($0.name, $0.value) }
+        return LabelSet(common.map { (name: $0.0, value: $0.1) } + own)
+    }
+}

@@ -1,0 +1,16 @@
+package import Model
+package import TimeSeries
+
+/// Keeps samples where they outlive the program.
+///
+/// A watcher hands over what is new after each cycle, and hands it over again when it could not be
+/// kept; what memory gave up meanwhile is lost, and counted as dropped.
+package protocol SampleKeeper: Sendable {
+    /// Keeps pieces of the history of a cluster in their order, all or none, and drops the oldest
+    /// of what is kept beyond the limits at the given wall time.
+    func keep(
+        _ pieces: [UnkeptPiece<SampledObject>],
+        of cluster: String,
+        at wall: Timestamp
+    ) async throws(StateKeepingError)
+}

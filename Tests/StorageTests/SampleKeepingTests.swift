@@ -1,0 +1,187 @@
+import Storage
+import TestSupport
+import Testing
+import TimeSeries
+
+/// Samples that were kept are in the file, once, wherever the program or the machine stopped.
+@Suite struct SampleKeepingTests {
+    private let folder: TemporaryDirectory
+    private var path: String { folder.file("state.sqlite") }
+
+    init() throws {
+        folder = try TemporaryDirectory()
+    }
+
+    private func expect(_ cycles: Int, in path: String, _ comment: String = "") async throws {
+        let found = try await SampleFeed.samples(in: path)
+        let expected = (1...3).map { SampleFeed.expected($0, 0..<cycles) }
+        #expect(found == (cycles == 0 ? [] : expected), "\(comment), \(cycles) cycles")
+    }
+
+    /// Copies the file as a killed program leaves it, the log cut to a length if one is given.
+    private func image(logBytes: Int? = nil) throws -> String {
+        let name = "image-\(logBytes ?? -1).sqlite"
+        var log = try Files.bytes(path + "-wal")
+        if let logBytes { log = Array(log.prefix(logBytes)) }
+        try Files.write(Files.bytes(path), to: folder.file(name))
+        try Files.write(log, to: folder.file(name + "-wal"))
+        return folder.file(name)
+    }
+
+    @Test func aKilledProgramLeavesEveryCycle() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        for cycle in 1...310 {
+            try await feed.cycle(into: database)
+            guard cycle < 4 || cycle % 29 == 0 || cycle % 120 < 2 else { continue }
+            let image = try image()
+            try await expect(cycle, in: image, "read beside")
+            // Twice, for what the first start has sealed must be there after the second.
+            for _ in 0..<2 {
+                await (try StateDatabase.open(image)).close()
+                try await expect(cycle, in: image, "after a start")
+            }
+        }
+        await database.close()
+        try await expect(310, in: path)
+    }
+
+    @Test func aPowerCutCostsTheLastCyclesOnly() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        var lengths: [Int] = []
+        for _ in 0..<130 {
+            try await feed.cycle(into: database)
+            lengths.append(try Files.bytes(path + "-wal").count)
+        }
+        // Without an emptying of the log meanwhile, what is there follows from its length.
+        try #require(lengths == lengths.sorted())
+        var random = SplitMix64(seed: 5)
+        for _ in 0..<40 {
+            let cut = Int.random(in: lengths[9]...lengths[129], using: &random)
+            let image = try image(logBytes: cut)
+            await (try StateDatabase.open(image)).close()
+            try await expect(lengths.count { $0 <= cut }, in: image, "log cut at \(cut)")
+        }
+        await database.close()
+    }
+
+    @Test func whatCouldNotBeKeptIsKeptLater() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        for cycle in 0..<260 {
+            if (50..<200).contains(cycle) {
+                // As if the disk were full: what was taken is put back.
+                try feed.cycle()
+                let taken = feed.store.takeUnkept()
+                feed.store.putBack(taken)
+            } else {
+                try await feed.cycle(into: database)
+            }
+        }
+        await database.close()
+        let found = try await SampleFeed.samples(in: path)
+        #expect(found == (1...3).map { SampleFeed.expected($0, 0..<260) })
+    }
+
+    @Test func aFileThatCannotBeUsedYetIsOpenedLater() async throws {
+        let place = folder.file("later/state.sqlite")
+        let database = StateDatabase.waiting(for: place)
+        var feed = SampleFeed()
+        await #expect(throws: (any Error).self) { try await feed.cycle(into: database) }
+        try Files.makeFolder(folder.file("later"))
+        try await feed.cycle(into: database)
+        await database.close()
+        try await expect(2, in: place)
+    }
+
+    @Test func theOldestGoWhenTheFileIsFull() async throws {
+        let limit = 200_000
+        let database = try StateDatabase.open(path, limits: SampleLimits(bytes: limit))
+        var feed = SampleFeed(nodes: 40)
+        for _ in 0..<1_500 {
+            try feed.cycle()
+            if feed.cycles % 60 == 0 { try await feed.keep(in: database) }
+        }
+        await database.close()
+        let size = try Files.bytes(path).count
+        #expect((limit / 2...limit * 5 / 4).contains(size), "\(size) bytes")
+        for samples in try await SampleFeed.samples(in: path) {
+            #expect(samples.last?.milliseconds == SampleFeed.time(1_499))
+            #expect(samples.count < 1_500)
+            // No hole: what goes is the beginning.
+            #expect(
+                zip(samples, samples.dropFirst()).allSatisfy {
+                    $1.milliseconds - $0.milliseconds == 10_000
+                }
+            )
+        }
+    }
+
+    @Test func theAgeIsLimited() async throws {
+        let limits = SampleLimits(age: 3_600_000)
+        let database = try StateDatabase.open(path, limits: limits)
+        var feed = SampleFeed()
+        for _ in 0..<800 { try await feed.cycle(into: database) }
+        await database.close()
+        for samples in try await SampleFeed.samples(in: path) {
+            let hour = 360
+            #expect((hour...hour + 2 * Chunk.rowsMax).contains(samples.count))
+            #expect(samples.last?.milliseconds == SampleFeed.time(799))
+        }
+    }
+
+    @Test func aFileFromBeforeTheSamplesTakesThem() async throws {
+        await (try StateDatabase.open(path)).close()
+        let python = """
+            import sqlite3, sys
+            c = sqlite3.connect(sys.argv[1])
+            for t in ('object', 'layout', 'chunk', 'tail'): c.execute('DROP TABLE ' + t)
+            v = c.execute('PRAGMA user_version').fetchone()[0]
+            c.execute('PRAGMA user_version = %d' % (v - 1))
+            c.commit(); c.execute('PRAGMA auto_vacuum = NONE'); c.execute('VACUUM')
+            print(c.execute('PRAGMA auto_vacuum').fetchone()[0])
+            """
+        let old = try await ChildProcess.run("python3", ["-c", python, path], within: .seconds(20))
+        #expect(old.standardOutput == "0\n", "\(old.standardError)")
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        try await feed.cycle(into: database)
+        await database.close()
+        try await expect(1, in: path)
+        let check =
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+            + "print(*c.execute('PRAGMA auto_vacuum').fetchone(), *c.execute('PRAGMA integrity_check').fetchone())"
+        let new = try await ChildProcess.run("python3", ["-c", check, path], within: .seconds(20))
+        #expect(new.standardOutput == "2 ok\n", "\(new.standardError)")
+    }
+
+    @Test func aDamagedChunkIsLeftOutAndCounted() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed(nodes: 1)
+        for _ in 0..<300 { try await feed.cycle(into: database) }
+        await database.close()
+        let python =
+            "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); "
+            + "b=bytearray(c.execute('SELECT bytes FROM chunk WHERE number = 2').fetchone()[0]); "
+            + "b[20] ^= 1; c.execute('UPDATE chunk SET bytes = ? WHERE number = 2', (bytes(b),)); "
+            + "c.commit()"
+        let done = try await ChildProcess.run(
+            "python3",
+            ["-c", python, path],
+            within: .seconds(20)
+        )
+        #expect(done.standardError == "")
+        let archive = SampleArchive(path: path)
+        let (rows, unreadable) = try await archive.read { reader throws(StorageError) in
+            let number = try reader.objects()[0].number
+            let rows = try reader.chunks(of: number, .min ... .max).reduce(0) {
+                $0 + $1.chunk.rowCount
+            }
+            return (rows, reader.unreadable)
+        }
+        await archive.close()
+        #expect(unreadable == 1)
+        #expect((1...200).contains(rows))
+    }
+}
