@@ -14,6 +14,7 @@ import Testing
                 "sync_out_of_date", "backup_failed", "import_failed", "export_failed",
                 "shard_down", "shard_role_mismatch", "replication_link_down", "license_expiring",
                 "license_expired", "certificate_expiring", "password_expiring", "user_locked",
+                "buffer_not_durable",
             ]
         )
     }
