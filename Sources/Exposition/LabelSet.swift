@@ -109,22 +109,7 @@ private let equals = UInt8(ascii: "=")
 extension LabelSet {
     /// Takes back what was rendered before; nil when the text is not a list of labels.
     package init?(rendered text: String) {
-        var bytes = Array(text.utf8)
-        var pairs: [(name: String, value: String)] = []
-        if !bytes.isEmpty { bytes.append(comma) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            guard let sign = rest.firstIndex(of: equals), sign + 1 < rest.endIndex,
-                rest[sign + 1] == UInt8(ascii: "\"")
-            else { return nil }
-            let name = rest[..<sign]
-            rest = rest[(sign + 2)...]
-            guard let value = Self.unescaped(&rest), rest.first == comma,
-                Self.isName(String(decoding: name, as: UTF8.self))
-            else { return nil }
-            rest = rest.dropFirst()
-            pairs.append((String(decoding: name, as: UTF8.self), value))
-        }
+        guard let pairs = Self.pairs(of: Array(text.utf8)) else { return nil }
         self.init(pairs)
     }
 
@@ -132,13 +117,21 @@ extension LabelSet {
     package var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The labels one by one, in their order, values as they were before they were escaped.
-    package var pairs: [(name: String, value: String)] {
-        labels.map { label in
-            let name = label.prefix { $0 != equals }
-            var rest = label.dropFirst(name.count + 2)
-            let value = Self.unescaped(&rest) ?? ""
-            return (String(decoding: name, as: UTF8.self), value)
+    package var pairs: [(name: String, value: String)] { Self.pairs(of: bytes) ?? [] }
+
+    private static func pairs(of bytes: [UInt8]) -> [(name: String, value: String)]? {
+        var pairs: [(name: String, value: String)] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let name = String(decoding: rest.prefix { $0 != equals }, as: UTF8.self)
+            rest = rest.dropFirst(name.utf8.count)
+            guard isName(name), rest.popFirst() == equals,
+                rest.popFirst() == UInt8(ascii: "\""), let value = unescaped(&rest),
+                rest.isEmpty || rest.popFirst() == comma
+            else { return nil }
+            pairs.append((name, value))
         }
+        return pairs
     }
 
     /// Takes a value and the quote that ends it off the text; nil when there is no such quote.

@@ -12,7 +12,7 @@ struct Rewatchd: AsyncParsableCommand {
             status changes.
             """,
         version: Version.line,
-        subcommands: [Run.self, CheckConfig.self, Probe.self, Demo.self, Catalog.self]
+        subcommands: [Run.self, CheckConfig.self, Probe.self, Demo.self, Catalog.self, Export.self]
     )
 
     static func main() async {

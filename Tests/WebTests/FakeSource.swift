@@ -29,6 +29,11 @@ final class FakeSource: MetricsSource {
 
     func clusterNames() -> [String] { names }
 
+    func series(_ question: SeriesQuestion) async -> APIAnswer {
+        let text = "\(question.match) \(question.from ?? "") \(question.step ?? "")"
+        return APIAnswer(status: question.match.isEmpty ? 400 : 200, json: Array(text.utf8))
+    }
+
     func reload() async -> ReloadResult {
         state.withLock {
             $0.reloads += 1

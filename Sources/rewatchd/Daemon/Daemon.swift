@@ -162,6 +162,10 @@ struct Daemon: Sendable {
             process: ProcessMetrics(start: SystemTime().wall),
             reloader: reloader,
             failures: output.failures,
+            history: HistoryReader(archive: durable.archive) { [fleet] in
+                await fleet.histories()
+            },
+            time: SystemTime(),
             now: { tools.now.monotonic }
         )
     }

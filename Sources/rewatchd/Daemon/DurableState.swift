@@ -10,6 +10,9 @@ struct DurableState: Sendable {
     /// Nil where nothing is to be kept, or nothing can be.
     let database: StateDatabase?
 
+    /// The samples in the file, for reading; nil where nothing is to be kept.
+    let archive: SampleArchive?
+
     /// What the watchers keep their state with.
     var keeper: any StateKeeper { database ?? NoStateKeeper() }
 
@@ -22,9 +25,10 @@ struct DurableState: Sendable {
     /// both are said. Only a file of a newer version ends the start, since nobody may touch it.
     init(_ buffer: BufferSettings, output: LogOutput, at time: SystemTime) throws(DaemonFailure) {
         guard let path = buffer.path else {
-            database = nil
+            (database, archive) = (nil, nil)
             return
         }
+        archive = SampleArchive(path: path)
         let limits = SampleLimits(
             bytes: buffer.fileSize,
             age: buffer.fileRetention.components.seconds * 1_000
@@ -74,6 +78,7 @@ struct DurableState: Sendable {
 
     /// Finishes what was begun and closes the file.
     func close() async {
+        await archive?.close()
         await database?.close()
     }
 }

@@ -22,6 +22,8 @@ final class ScrapeSource: MetricsSource {
     private let reloader: Reloader
     private let failures: WriteFailures
     private let now: @Sendable () -> Duration
+    private let history: HistoryReader
+    private let time: any TimeSource
     private let merged = Mutex<[String?: Merged]>([:])
 
     init(
@@ -29,6 +31,8 @@ final class ScrapeSource: MetricsSource {
         process: ProcessMetrics,
         reloader: Reloader,
         failures: WriteFailures,
+        history: HistoryReader,
+        time: any TimeSource,
         now: @escaping @Sendable () -> Duration
     ) {
         self.board = board
@@ -36,6 +40,8 @@ final class ScrapeSource: MetricsSource {
         self.reloader = reloader
         self.failures = failures
         self.now = now
+        self.history = history
+        self.time = time
     }
 
     func scrape(cluster: String?) -> ScrapeBody? {
@@ -55,6 +61,10 @@ final class ScrapeSource: MetricsSource {
     var isReady: Bool { board.isReady }
 
     func reload() async -> ReloadResult { await reloader.reload() }
+
+    func series(_ question: SeriesQuestion) async -> APIAnswer {
+        await SeriesAnswer(reader: history, now: time.wall).answer(to: question)
+    }
 
     private func clusters(
         _ entries: [StatusBoard.Entry],
