@@ -7,10 +7,17 @@ final class RunningDaemon: Sendable {
     let address: String
 
     /// Starts `rewatchd run` and waits until its first cycle has ended.
-    init(_ settings: String, environment: [String: String?] = [:]) async throws {
+    ///
+    /// `through` is a command that executes the one behind it.
+    init(
+        _ settings: String,
+        environment: [String: String?] = [:],
+        through: [String] = []
+    ) async throws {
+        let command = through + [Program.rewatchd, "run", "--config", settings]
         process = try ChildProcess(
-            Program.rewatchd,
-            ["run", "--config", settings],
+            command[0],
+            Array(command.dropFirst()),
             environment: environment
         )
         let line = try await process.line(within: .seconds(30)) { $0.contains("serves http://") }

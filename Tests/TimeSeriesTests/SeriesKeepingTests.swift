@@ -80,3 +80,16 @@ import TimeSeries
         #expect(store.takeUnkept().pieces.map(\.kind) == [.moreRows])
     }
 }
+
+/// Samples of several places become a series.
+@Suite struct SampleOrderTests {
+    @Test func `each time is there once, in order, and the first to come wins`() {
+        let samples = [(3, 30), (1, 10), (5, 50), (1, 11), (2, 20)].map {
+            Sample(milliseconds: $0.0, value: $0.1)
+        }
+        let expected = [(1, 10), (2, 20), (3, 30)].map {
+            Sample(milliseconds: $0.0, value: $0.1)
+        }
+        #expect(samples.inOrder(within: 0...4) == expected)
+    }
+}
