@@ -25,7 +25,8 @@ package struct SeriesQuestion: Sendable, Hashable {
 
     /// Takes the parameters of a URL's query; unknown ones have no meaning.
     init(query: String?) {
-        match = QueryParameter.values(of: "match", in: query)
+        match =
+            QueryParameter.values(of: "match", in: query)
             + QueryParameter.values(of: "match[]", in: query)
         from = QueryParameter.value(of: "from", in: query)
         to = QueryParameter.value(of: "to", in: query)

@@ -29,21 +29,13 @@ struct HistoryExport {
         let objects = try reader.objects(of: cluster)
         let tails = try reader.tails()
         for kind in ObjectKind.allCases {
+            var chunks = Remembered(tails: tails)
             let own = objects.filter { $0.kind == kind }
-            var remembered: [Int64: [ArchivedPiece]] = [:]
-            var bytes = 0
             for id in MetricCatalogue.statisticMetrics(of: kind) {
-                let metric = MetricCatalogue[id]
-                var writer = TimedFamilyWriter(metric)
+                var writer = TimedFamilyWriter(MetricCatalogue[id])
                 for object in own {
-                    var pieces = remembered[object.number] ?? []
-                    if remembered[object.number] == nil {
-                        pieces = try reader.chunks(of: object.number, span)
-                        pieces += tails[object.number] ?? []
-                        bytes += pieces.reduce(0) { $0 + $1.chunk.byteCount }
-                        if bytes <= Self.rememberedBytesMax { remembered[object.number] = pieces }
-                    }
-                    append(pieces, of: metric.name, object, to: &writer)
+                    let pieces = try chunks.pieces(of: object.number, span, &reader)
+                    append(pieces, of: MetricCatalogue[id].name, object, to: &writer)
                     if writer.byteCount > Self.blockBytes { try write(writer.take()) }
                 }
                 try write(writer.take())
@@ -51,6 +43,29 @@ struct HistoryExport {
         }
         try write(TimedFamilyWriter.end)
         return reader.unreadable
+    }
+
+    /// The pieces of each object of a kind, as far as there is room for them.
+    private struct Remembered {
+        let tails: [Int64: [ArchivedPiece]]
+        private var pieces: [Int64: [ArchivedPiece]] = [:]
+        private var bytes = 0
+
+        init(tails: [Int64: [ArchivedPiece]]) {
+            self.tails = tails
+        }
+
+        mutating func pieces(
+            of object: Int64,
+            _ span: ClosedRange<Int64>,
+            _ reader: inout ArchiveReader
+        ) throws(StorageError) -> [ArchivedPiece] {
+            if let known = pieces[object] { return known }
+            let read = try reader.chunks(of: object, span) + (tails[object] ?? [])
+            bytes += read.reduce(0) { $0 + $1.chunk.byteCount }
+            if bytes <= HistoryExport.rememberedBytesMax { pieces[object] = read }
+            return read
+        }
     }
 
     private func append(

@@ -40,13 +40,6 @@ struct HistoryReader: Sendable {
     let archive: SampleArchive?
     let memory: @Sendable () async -> [ClusterHistory]
 
-    /// One place of the samples of an object, with those that match.
-    private struct Candidate: Hashable {
-        let cluster: String
-        let kind: ObjectKind
-        let labels: String
-    }
-
     /// Finds the series in the order of their names and labels, each with its samples in order.
     func series(_ question: HistoryQuestion) async throws(Failure) -> [FoundSeries] {
         let histories = await memory()
@@ -104,29 +97,36 @@ struct HistoryReader: Sendable {
             return try await archive.read { reader throws(StorageError) in
                 var found: [FoundSeries] = []
                 var count = 0
-                for object in try reader.objects() {
-                    guard let kind = object.kind, count <= Self.samplesMax else { continue }
-                    let labels = ClusterHistory.labels(
-                        of: object.labels,
-                        in: object.cluster,
-                        with: statics[object.cluster] ?? []
-                    )
-                    let metrics = question.metrics(of: kind, labels)
-                    guard !metrics.isEmpty else { continue }
-                    let pieces = try reader.chunks(of: object.number, question.span)
-                    for metric in metrics.map({ MetricCatalogue[$0].name }) {
-                        var samples: [Sample] = []
-                        for piece in pieces { piece.append(metric, to: &samples) }
-                        count += samples.count
-                        found.append(
-                            FoundSeries(metric: metric, labels: labels, samples: samples)
-                        )
-                    }
+                for object in try reader.objects() where count <= Self.samplesMax {
+                    let statics = statics[object.cluster] ?? []
+                    let series = try Self.series(question, of: object, statics, &reader)
+                    count += series.reduce(0) { $0 + $1.samples.count }
+                    found += series
                 }
                 return found
             }
         } catch {
             throw .file(error)
+        }
+    }
+
+    /// The series of one object in the file.
+    private static func series(
+        _ question: HistoryQuestion,
+        of object: ArchivedObject,
+        _ statics: [StaticLabel],
+        _ reader: inout ArchiveReader
+    ) throws(StorageError) -> [FoundSeries] {
+        guard let kind = object.kind else { return [] }
+        let labels = ClusterHistory.labels(of: object.labels, in: object.cluster, with: statics)
+        let metrics = question.metrics(of: kind, labels)
+        guard !metrics.isEmpty else { return [] }
+        let pieces = try reader.chunks(of: object.number, question.span)
+        return metrics.map { id in
+            let metric = MetricCatalogue[id].name
+            var samples: [Sample] = []
+            for piece in pieces { piece.append(metric, to: &samples) }
+            return FoundSeries(metric: metric, labels: labels, samples: samples)
         }
     }
 }
