@@ -27,7 +27,7 @@ package struct Look: Sendable {
         case .shards(let list): shards = list
         case .license(let license): self.license = .some(license)
         case .cluster, .managerAlerts, .statistics, .certificates, .policy, .actions, .check,
-            .modules, .bootstrap, .availability, .users:
+            .modules, .bootstrap, .availability, .users, .logs:
             break
         }
     }

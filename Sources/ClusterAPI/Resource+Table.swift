@@ -32,7 +32,8 @@ extension Resource {
         case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,
             .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts, .certificates,
             .clusterPolicy,
-            .allActions, .clusterCheck, .modules, .bootstrap, .users, .databaseAvailability:
+            .allActions, .clusterCheck, .modules, .bootstrap, .users, .databaseAvailability,
+            .logs:
             nil
         }
     }

@@ -25,6 +25,7 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case bootstrap
     case users
     case databaseAvailability = "database_availability"
+    case logs
 
     /// What is read unless the configuration says otherwise: what `cluster_viewer` may read.
     package static let readByDefault = Set(allCases).subtracting([.users])

@@ -95,6 +95,7 @@ package struct ResourceDecoder: Sendable {
         case .modules: .modules(try Self.modules.list(root, losses: &losses, make: Module.init))
         case .bootstrap:
             .bootstrap(try single(root, Bootstrap(), by: Self.bootstrap, losses: &losses))
+        case .logs: .logs(try Self.records.page(root, losses: &losses))
         case .databaseAvailability:
             throw .wrongShape(root, expected: "nothing: its status is the answer")
         case .users: .users(try Self.users.list(root, losses: &losses, make: User.init))
@@ -136,6 +137,7 @@ extension ResourceDecoder {
     private static let policy = ObjectReader(ObjectFields.policy)
     private static let actions = ActionReader()
     private static let checks = CheckReader()
+    private static let records = LogReader()
     private static let modules = ObjectReader(ObjectFields.module)
     private static let users = ObjectReader(ObjectFields.user)
     private static let bootstrap = ObjectReader(ObjectFields.bootstrap)

@@ -13,11 +13,21 @@ package struct ResourceRequest: Hashable, Sendable {
     package let resource: Resource
     /// The object; nil where one answer tells of all.
     package let object: UID?
+    /// Which records of the cluster's own log; nil of every other resource, and for the newest.
+    package let window: LogWindow?
 
     /// Asks for all of a resource.
     package init(_ resource: Resource) {
         self.resource = resource
         self.object = nil
+        self.window = nil
+    }
+
+    /// Asks for records of the cluster's own log.
+    package init(logs window: LogWindow?) {
+        self.resource = .logs
+        self.object = nil
+        self.window = window
     }
 
     /// Asks for the part about one object; nil for an identifier that must not be put into a path.
@@ -33,10 +43,12 @@ package struct ResourceRequest: Hashable, Sendable {
         guard isPlain, !object.text.isEmpty else { return nil }
         self.resource = resource
         self.object = object
+        self.window = nil
     }
 
     /// Path and query of a request that is sent at the given time.
     package func path(at wall: Timestamp) -> String {
+        if let window { return resource.path.prefix { $0 != "?" } + window.query }
         let since = Timestamp(seconds: wall.milliseconds / 1_000 - Self.recentSeconds)
         return resource.path
             .replacing(Self.placeholder, with: object?.text ?? Self.placeholder)

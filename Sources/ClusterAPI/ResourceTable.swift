@@ -33,6 +33,7 @@ package enum ResourceTable {
         .init(.bootstrap, "bootstrap", .slow, anybody, optional),
         .init(.users, "users", .slow, "view_all_users_info", optional),
         .init(.databaseAvailability, availability, .rotating, "view_bdb_info", optional),
+        .init(.logs, newestRecords, .fast, "view_logged_events", optional),
     ]
 
     /// Returns the row of a resource.
@@ -85,6 +86,8 @@ package enum ResourceTable {
     private static let raw = "?ignore_settings=true"
     private static let replicaAlerts = "bdbs/replica_sources/alerts"
     private static let activeAlerts = "bdbs/crdt_sources/alerts"
+    /// What a first look asks for; what follows asks for a ``LogWindow``.
+    private static let newestRecords = "logs?order=desc&limit=\(LogWindow.limit)"
     private static let newest = "/stats/last?interval=1sec"
     /// Just what is decoded: the full answer is long and holds passwords in clear.
     ///

@@ -28,6 +28,8 @@ package enum Reading: Hashable, Sendable {
     case bootstrap(Bootstrap)
     /// The availability of one database.
     case availability(DatabaseAvailability)
+    /// A page of the cluster's own log.
+    case logs(ClusterLogPage)
     /// The licence; nil when the cluster has none.
     case license(License?)
     /// The newest samples of all objects of a kind.

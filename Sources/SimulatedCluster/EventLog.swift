@@ -4,7 +4,7 @@
 /// out old events of that type only.
 struct EventLog: Sendable {
     /// How many events of a type are kept.
-    static let capacityPerType = 100
+    var capacityPerType = 100
 
     private(set) var entries: [(time: Int64, type: String, body: JSON)] = []
     private var counts: [String: Int] = [:]
@@ -22,7 +22,7 @@ struct EventLog: Sendable {
             "severity": .string(severity),
         ]
         body.append(contentsOf: details)
-        if counts[type, default: 0] < Self.capacityPerType {
+        if counts[type, default: 0] < capacityPerType {
             counts[type, default: 0] += 1
         } else if let oldest = entries.firstIndex(where: { $0.type == type }) {
             entries.remove(at: oldest)

@@ -1,7 +1,8 @@
 extension SimulatedCluster {
     /// Answers `/_resim` itself: faults, credentials and what was asked so far.
     ///
-    /// `GET /_resim`, `PUT` and `DELETE /_resim/faults/NAME`, `PUT /_resim/credentials`.
+    /// `GET /_resim`, `PUT` and `DELETE /_resim/faults/NAME`, `PUT /_resim/credentials`,
+    /// `PUT /_resim/events`.
     mutating func control(_ request: SimulatedRequest, at milliseconds: Int64) -> SimulatedResponse
     {
         let segments = request.path.split(separator: "/").map(String.init)
@@ -13,8 +14,14 @@ extension SimulatedCluster {
         } else if segments == ["_resim", "credentials"] {
             guard request.method == "PUT" else { return Self.refusal(405, "only PUT") }
             return rotate(request.body, at: milliseconds)
+        } else if segments == ["_resim", "events"] {
+            guard request.method == "PUT" else { return Self.refusal(405, "only PUT") }
+            return writeEvents(request.body, at: milliseconds)
         }
-        return Self.refusal(404, "there are /_resim, /_resim/faults/NAME and /_resim/credentials")
+        return Self.refusal(
+            404,
+            "there are /_resim, /_resim/faults/NAME, /_resim/credentials and /_resim/events"
+        )
     }
 
     private mutating func switchFault(
@@ -95,7 +102,7 @@ extension SimulatedCluster {
     /// Requests since the start by path, `/_resim` not among them.
     package var requestCounts: [String: Int] { requests.counts }
 
-    private static func reply(_ body: JSON) -> SimulatedResponse {
+    static func reply(_ body: JSON) -> SimulatedResponse {
         SimulatedResponse(
             status: 200,
             headers: ["content-type": "application/json"],
@@ -103,7 +110,7 @@ extension SimulatedCluster {
         )
     }
 
-    private static func refusal(_ status: Int, _ message: String) -> SimulatedResponse {
+    static func refusal(_ status: Int, _ message: String) -> SimulatedResponse {
         let body: JSON = ["error": .string(message)]
         return SimulatedResponse(
             status: status,

@@ -44,6 +44,8 @@ package struct SimulatedCluster: Sendable {
     var logins: LoginLedger
     var requests = RequestLog()
     var events = EventLog()
+    /// Records that ``EventBurst`` brought.
+    var eventsWritten = 0
     var alertChanges: [AlertKey: AlertChange] = [:]
     /// When each fault was switched on, in milliseconds since 1970.
     var faultTimes: [SimulatedFaultName: Int64] = [:]

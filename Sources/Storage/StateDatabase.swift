@@ -131,7 +131,8 @@ extension StateDatabase: StateKeeper {
             alerts: try AlertTable(connection).alerts(of: cluster),
             failedLogins: try LoginTable(connection).failures(of: cluster),
             nodeAddresses: try AddressTable(connection).addresses(of: cluster),
-            census: try KnownTable(connection).census(of: cluster)
+            census: try KnownTable(connection).census(of: cluster),
+            log: try LogTable(connection).memory(of: cluster)
         )
     }
 
@@ -171,6 +172,7 @@ extension StateDatabase: StateKeeper {
             try AddressTable(connection).replace(state.nodeAddresses, of: cluster)
         }
         try KnownTable(connection).write(state.census, over: before.census, of: cluster)
+        try LogTable(connection).write(state.log, over: before.log, of: cluster)
     }
 
     /// Lists the clusters that have an alert or a known object.

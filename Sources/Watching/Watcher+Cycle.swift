@@ -29,6 +29,21 @@ extension Watcher {
         let results = await fetch(due, with: credential, knocking: knocking)
         guard !Task.isCancelled else { return }
         await finish(results, began: began)
+        await readLogOn(with: credential)
+    }
+
+    /// Reads further pages of the cluster's own log, each told before the next is asked for.
+    private func readLogOn(with credential: Credential) async {
+        for _ in 1..<LogCursor.pagesPerCycle where state.hasMoreLog && !Task.isCancelled {
+            let request = ResourceRequest(logs: state.log.window)
+            let result = await fetch(request, with: credential)
+            guard !Task.isCancelled, let records = state.absorbLog(result, at: tools.now) else {
+                return
+            }
+            let entries = entries(of: records)
+            await keep(telling: entries)
+            tell(entries)
+        }
     }
 
     /// Takes in the results in one go, tells what follows from them and plans the next cycle.

@@ -59,7 +59,7 @@ extension Watcher {
     }
 
     /// Asks for one resource, following redirects to other nodes of the cluster.
-    private func fetch(
+    func fetch(
         _ request: ResourceRequest,
         with credential: Credential?
     ) async -> FetchResult {

@@ -12,6 +12,7 @@ extension Watcher {
             state.alerts = AlertMachine(left.alerts, at: tools.now)
             state.completeNodeAddresses = Set(left.nodeAddresses)
             state.census = left.census
+            state.log = LogCursor(left.log)
             if !left.failedLogins.isEmpty {
                 logins = LoginGuard(left.failedLogins, at: tools.now)
             }
@@ -87,7 +88,8 @@ extension Watcher {
             alerts: state.alerts.kept,
             failedLogins: logins.kept(at: tools.now),
             nodeAddresses: state.nodeAddresses.sorted(),
-            census: Census(state.census.objects)
+            census: Census(state.census.objects),
+            log: state.log.memory
         )
     }
 

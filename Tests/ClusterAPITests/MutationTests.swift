@@ -111,6 +111,7 @@ struct Shape: Equatable {
         case .users(let list): self.init(count: list.objects.count, isComplete: list.isComplete)
         case .check(let check): self.init(count: check.nodes.count, isComplete: nil)
         case .certificates(let all): self.init(count: all.count, isComplete: nil)
+        case .logs(let page): self.init(count: page.records.count, isComplete: nil)
         case .cluster, .license, .policy, .bootstrap, .availability:
             self.init(count: 1, isComplete: nil)
         }

@@ -33,6 +33,7 @@ import Testing
         case .modules(let list): list.objects.flatMap { lines("module \($0.uid)", $0) }
         case .users(let list): list.objects.flatMap { lines("user \($0.uid)", $0) }
         case .bootstrap(let bootstrap): lines("bootstrap", bootstrap)
+        case .logs(let page): page.records.flatMap { lines("record", $0) }
         case .availability(let database): lines("availability", database)
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
         case .statistics(let kind, let samples):

@@ -43,6 +43,15 @@ import Watching
         ])
     }
 
+    private static let log = LogMemory(
+        newest: 1_790_000_000,
+        floor: nil,
+        seen: [
+            LogMemory.Record(second: 1_789_999_999, digest: -7): 2,
+            LogMemory.Record(second: 1_790_000_000, digest: .max): 1,
+        ]
+    )
+
     private static func entry(_ id: String) -> JournalEntry {
         var machine = AlertMachine()
         var rules = AlertSettings()
@@ -71,7 +80,8 @@ import Watching
                 KeptFailure(known: Self.time + .seconds(1), isSeen: false),
             ],
             nodeAddresses: ["10.0.0.1", "n2.example"],
-            census: Self.census
+            census: Self.census,
+            log: Self.log
         )
         var database = try StateDatabase.open(path)
         #expect(try await database.restore("prod") == KeptState())
@@ -81,6 +91,23 @@ import Watching
         #expect(try await database.restore("prod") == state)
         #expect(try await database.clusters() == ["prod"])
         try await database.commit(KeptState(), telling: [], of: "prod")
+        #expect(try await database.restore("prod") == KeptState())
+        await database.close()
+    }
+
+    /// What changes from commit to commit is written, and what is below the floor goes.
+    @Test func theMemoryOfALogFollowsItsFloor() async throws {
+        var database = try StateDatabase.open(path)
+        var state = KeptState(log: Self.log)
+        try await database.commit(state, telling: [], of: "prod")
+        state.log?.floor = 1_790_000_000
+        state.log?.seen = [LogMemory.Record(second: 1_790_000_000, digest: .max): 3]
+        try await database.commit(state, telling: [], of: "prod")
+        database = try await reopened(database)
+        #expect(try await database.restore("prod") == state)
+        state.log = nil
+        try await database.commit(state, telling: [], of: "prod")
+        database = try await reopened(database)
         #expect(try await database.restore("prod") == KeptState())
         await database.close()
     }

@@ -29,15 +29,19 @@ package struct KeptState: Hashable, Sendable {
 
     /// The objects as events last compared them.
     package var census: Census
+    /// How far the cluster's own log is told; nil before its first look.
+    package var log: LogMemory?
 
     /// Joins what is kept.
     package init(
         alerts: [KeptAlert] = [],
         failedLogins: [KeptFailure] = [],
         nodeAddresses: [String] = [],
-        census: Census = Census()
+        census: Census = Census(),
+        log: LogMemory? = nil
     ) {
         self.census = census
+        self.log = log
         self.alerts = alerts
         self.failedLogins = failedLogins
         self.nodeAddresses = nodeAddresses

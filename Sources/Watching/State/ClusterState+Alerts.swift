@@ -38,6 +38,7 @@ extension ClusterState {
     package mutating func retire(at moment: Moment) -> [Transition] {
         // Who watches it again begins with a first look.
         census = Census()
+        log = LogCursor()
         return alerts.observe(
             alerts.active.map { Observation($0, .unwatched) },
             rules: configuration.alerts,
@@ -150,6 +151,7 @@ extension ClusterState {
         case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
             (.statistics, _), (.certificates, _), (.policy, _), (.actions, _), (.check, _),
             (.modules, _), (.bootstrap, _), (.availability, _),
+            (.logs, _),
             (.users, _):
             []
         }

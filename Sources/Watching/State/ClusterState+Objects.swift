@@ -16,7 +16,9 @@ import Model
 extension ClusterState {
     /// All that a cycle starting now asks for, in the order of asking; single objects come last.
     package func dueRequests(includingSlow: Bool, at now: Duration) -> [ResourceRequest] {
-        dueResources(includingSlow: includingSlow, at: now).map { ResourceRequest($0) }
+        dueResources(includingSlow: includingSlow, at: now).map { resource in
+            resource == .logs ? ResourceRequest(logs: log.window) : ResourceRequest(resource)
+        }
             + Resource.allCases.filter { $0.group == .rotating }.flatMap { dueObjects(of: $0, now) }
     }
 

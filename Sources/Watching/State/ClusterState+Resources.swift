@@ -50,7 +50,7 @@ extension ClusterState {
         into state: inout ResourceState,
         at moment: Moment
     ) {
-        state.reading = reading
+        state.reading = reading.retained
         state.lastRead = moment
         state.isSupported = true
         state.deniedUntil = nil

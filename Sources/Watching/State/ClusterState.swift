@@ -30,6 +30,8 @@ package struct ClusterState: Sendable {
     package internal(set) var alerts = AlertMachine()
     /// The objects as events last compared them.
     package internal(set) var census = Census()
+    /// How far the cluster's own log is told.
+    package internal(set) var log = LogCursor()
     /// The samples.
     package internal(set) var history: SampleHistory
 
@@ -43,7 +45,7 @@ package struct ClusterState: Sendable {
     var completeNodeAddresses: Set<String> = []
     /// How long the last cycle took that read the whole core.
     var pace = Duration.zero
-    private let decoder = ResourceDecoder()
+    let decoder = ResourceDecoder()
 
     /// A cluster of which nothing is known.
     package init(configuration: ClusterConfiguration, history: SampleHistory) {
@@ -82,7 +84,9 @@ package struct ClusterState: Sendable {
         )
         if verdict.isUp { pace = duration }
         if !judged.isEmpty { update(with: verdict, at: moment) }
-        if verdict.reason == nil { outcome.changes = changes(whole, at: moment) }
+        if verdict.reason == nil {
+            outcome.changes = changes(whole, at: moment) + records(whole, at: moment)
+        }
         outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
         append(
             .cycleFinished(

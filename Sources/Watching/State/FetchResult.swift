@@ -14,9 +14,7 @@ package struct FetchResult: Sendable {
     }
 
     /// What was asked for.
-    package var resource: Resource
-    /// Of which object, where each has an answer of its own.
-    package var object: UID?
+    package var request: ResourceRequest
     /// What came of it.
     package var answer: Answer
     /// Who was asked last.
@@ -31,17 +29,17 @@ package struct FetchResult: Sendable {
         endpoint: Endpoint,
         duration: Duration
     ) {
-        self.resource = request.resource
-        self.object = request.object
+        self.request = request
         self.answer = answer
         self.endpoint = endpoint
         self.duration = duration
     }
 
-    /// What was asked for.
-    var request: ResourceRequest {
-        object.flatMap { ResourceRequest(resource, object: $0) } ?? ResourceRequest(resource)
-    }
+    /// The resource that was asked for.
+    package var resource: Resource { request.resource }
+
+    /// Of which object, where each has an answer of its own.
+    package var object: UID? { request.object }
 
     /// The value of the `code` label: the HTTP status, or the kind of failure.
     package var code: String {

@@ -1,6 +1,11 @@
 import Model
 
 extension Reading {
+    /// What of it is remembered: the records of a log have been told, and are many.
+    var retained: Reading {
+        if case .logs = self { .logs(ClusterLogPage([], count: 0)) } else { self }
+    }
+
     /// The status words in it that no vocabulary has, each once, sorted.
     var unrecognisedWords: [String] {
         let words: [String] =
@@ -18,7 +23,7 @@ extension Reading {
             case .users(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
             case .bootstrap(let bootstrap): [bootstrap.state?.unrecognisedWord].compactMap { $0 }
             case .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
-                .policy, .check, .modules, .availability:
+                .policy, .check, .modules, .availability, .logs:
                 []
             }
         return Set(words).sorted()

@@ -70,6 +70,7 @@ struct Finding {
         case .shards(let list): list.objects.count
         case .managerAlerts(_, let alerts): alerts.count
         case .certificates(let certificates): certificates.count
+        case .logs(let page): page.count
         case .policy, .bootstrap, .availability: 1
         case .actions(let list): list.objects.count
         case .check(let check): check.nodes.count

@@ -60,7 +60,8 @@ struct RunRecord: Sendable {
         let exposed = try scrapes.map { scrape in
             try Exposed(at: scrape.at, ExpositionReader.read(scrape.body))
         }
-        return alternationViolations + chainViolations + episodeViolations + reasonViolations
+        return alternationViolations + chainViolations + logViolations + episodeViolations
+            + reasonViolations
             + silenceViolations + loginViolations + trafficViolations + stopViolations
             + secretViolations + recoveryViolations(exposed) + exposureViolations(exposed)
     }

@@ -16,6 +16,8 @@ struct Scenario: Sendable {
         case fileUnreadable
         case clockStep(Duration)
         case replaceCluster(SimulatedClusterConfiguration)
+        /// Records in the cluster's own log.
+        case log(EventBurst)
         /// The watcher is stopped, takes these hosts as its endpoints and is started again.
         case reload(hosts: [String])
         /// The watcher ends at whatever it was doing, and another program goes on with what it kept.

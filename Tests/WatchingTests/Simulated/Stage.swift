@@ -154,13 +154,7 @@ extension Stage {
     func perform(_ action: Scenario.Action) {
         switch action {
         case .start(let fault):
-            network.withCluster { cluster, moment in
-                do throws(SimulatedFaultError) {
-                    try cluster.switchOn(fault, at: moment)
-                } catch {
-                    preconditionFailure("the script names something that is not there: \(error)")
-                }
-            }
+            switchOn(fault)
             setEffect(effect(of: fault), of: fault.name.rawValue)
         case .stop(let name):
             network.withCluster { cluster, moment in cluster.switchOff(name, at: moment) }
@@ -191,14 +185,26 @@ extension Stage {
             credential.fail("password file: no such file")
             setEffect(.uncertain, of: "login")
         case .clockStep(let step): time.step(by: step)
-        case .replaceCluster(let configuration):
-            network.withCluster { cluster, _ in cluster = SimulatedCluster(configuration) }
+        case .replaceCluster(let new):
+            network.withCluster { cluster, _ in cluster = SimulatedCluster(new) }
+        case .log(let burst):
+            network.withCluster { cluster, moment in cluster.write(burst, at: moment) }
         case .reload(let hosts):
             state.withLock { $0.hosts = hosts }
             noteOutages()
         case .restart: break
         }
         noteTruth()
+    }
+
+    private func switchOn(_ fault: SimulatedFault) {
+        network.withCluster { cluster, moment in
+            do throws(SimulatedFaultError) {
+                try cluster.switchOn(fault, at: moment)
+            } catch {
+                preconditionFailure("the script names something that is not there: \(error)")
+            }
+        }
     }
 
     /// A node that is itself an endpoint may take the reading with it, for a moment.

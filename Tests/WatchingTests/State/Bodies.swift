@@ -48,6 +48,7 @@ struct Bodies {
                     + #"{"uid":"6:1:1","intervals":[\#(sample("conns", "9"))]},"#
                     + #"{"uid":"odd","intervals":[\#(sample("conns", "9"))]}]"#
             ),
+            .logs: .json("[]"),
             .bootstrap: .json(#"{"bootstrap_status":{"state":"completed"}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#

@@ -24,6 +24,20 @@ extension RunRecord {
         }
         return violations
     }
+
+    /// The numbers of the records that were forwarded, of those that an `EventBurst` numbered.
+    var forwarded: [Int] {
+        changes.compactMap { change in
+            change.attributes.first { $0.name == "REWATCHD_LOG_DESCRIPTION" }
+                .flatMap { Int($0.value.dropFirst("record ".count)) }
+        }
+    }
+
+    /// No record is forwarded twice.
+    var logViolations: [String] {
+        let all = forwarded
+        return Set(all).count == all.count ? [] : ["records forwarded twice: \(all)"]
+    }
 }
 
 extension ClusterEvent {

@@ -14,7 +14,7 @@ struct ChangeStories {
     /// A check that exactly these changes were told, in this order.
     private static func changes(_ expected: String...) -> @Sendable (RunRecord) -> [String] {
         { record in
-            let told = record.changes.map { change in
+            let told = record.changes.filter { $0.kind != .clusterLog }.map { change in
                 let words = [change.evidence.old, change.evidence.new].map { $0 ?? "" }
                 return "\(change.kind.rawValue) \(change.subject) \(words[0]) \(words[1])"
             }
