@@ -106,6 +106,11 @@ extension DaemonMetric {
             "rewatchd_log_write_failures_total",
             "Log lines and alert entries that could not be written and were given up."
         ),
+        .entriesDropped: counter(
+            "rewatchd_journal_entries_dropped_total",
+            "Journal entries that a full queue gave up: an `event` for good, an `alert` until the next start.",
+            labels: ["class"]
+        ),
     ]
 
     private static let ofProcess: [DaemonMetric: Metric] = [

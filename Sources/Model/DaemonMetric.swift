@@ -18,6 +18,7 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case configLastReloadSuccessful
     case configLastReloadSuccess
     case logWriteFailures
+    case entriesDropped
     case processCPU
     case processResidentMemory
     case processVirtualMemory

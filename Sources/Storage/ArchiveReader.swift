@@ -1,9 +1,11 @@
 import Model
 import TimeSeries
 
-/// Reads the samples of one moment.
+/// Reads the samples and the entries of one moment.
 package struct ArchiveReader {
-    private let connection: SQLiteConnection
+    let connection: SQLiteConnection
+    /// The schema that the file has.
+    private(set) var version = 0
     private var layouts: [Int64: [String]] = [:]
     private let isThere: Bool
     /// How many chunks could not be read.
@@ -13,7 +15,7 @@ package struct ArchiveReader {
     init(path: String) throws(StorageError) {
         connection = try SQLiteConnection(path: path, onlyReading: true)
         do throws(StorageError) {
-            let version = Int(try connection.number("PRAGMA user_version") ?? 0)
+            version = Int(try connection.number("PRAGMA user_version") ?? 0)
             guard version <= Schema.migrations.count else {
                 throw .tooNew(path: path, version: version, known: Schema.migrations.count)
             }

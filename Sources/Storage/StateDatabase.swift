@@ -1,9 +1,10 @@
-// What outlives the program, in one SQLite file: alerts, known objects, failed logins, and the
-// journal entries as an outbox. The rule is that an entry is committed together with the state that it follows from,
-// then written to the journal, then marked as written. Wherever the program ends, either the state
-// and its entries are there or neither, and what is there but not marked is written after the next
-// start. So nothing is lost; and an entry is written twice only when the program ended between the
-// writing and the mark, which the start finds out from the journal where it may be read.
+// What outlives the program, in one SQLite file: alerts, known objects, how far logs are told, failed
+// logins, and the journal entries as an outbox. The rule is that an entry is committed together with
+// the state that it follows from, then written to the journal, then marked as written. Wherever the
+// program ends, either the state and its entries are there or neither, and what is there but not
+// marked is written after the next start. So nothing is lost; and an entry is written twice only
+// when the program ended between the writing and the mark, which the start finds out from the
+// journal where it may be read.
 //
 // Operations: open, once; commit, one transaction a cycle, only when something has changed; marks,
 // one small transaction each. All of them run one after another on a thread of their own, since a

@@ -1,10 +1,10 @@
 /// The escapes that JSON strings and quoted logfmt values have in common.
-enum EscapedText {
+package enum EscapedText {
     /// Appends the text in quotation marks, with every control character escaped.
     ///
     /// C1 controls (U+0080 to U+009F) and DEL are escaped too, which JSON allows but does not ask
     /// for: terminals obey them.
-    static func append(_ text: String, to bytes: inout [UInt8]) {
+    package static func append(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         for scalar in text.unicodeScalars {
             append(scalar, to: &bytes)

@@ -5,6 +5,10 @@
 package struct LogRecord: Sendable, Hashable {
     /// The fields, first `MESSAGE`, then `PRIORITY`; a name may occur more than once.
     package var fields: [JournalField]
+    /// When it was decided, RFC 3339; nil for a line, which is stamped when it is written.
+    ///
+    /// An entry that had to wait for the journal keeps its time.
+    package var timestamp: String?
 
     /// Makes a record out of the standard fields and those of its own kind.
     ///

@@ -1,44 +1,49 @@
 /// The records that wait to be written, in the order in which they came, up to a bound.
 ///
-/// Each class has a queue of its own, so that the oldest log line is found at once when room is
-/// needed; the numbers bring both into one order again.
+/// Each class has a queue of its own, so that the oldest of a class is found at once when room is
+/// needed; the numbers bring all of them into one order again.
 struct RecordBacklog {
+    /// A record with its class.
+    typealias Element = (record: LogRecord, kind: RecordClass)
+
+    /// What makes room first.
+    private static let leastDear: [RecordClass] = [.line, .event, .alert]
+
     private let capacity: Int
-    private var alerts = RecordFIFO()
-    private var lines = RecordFIFO()
+    private var queues: [RecordClass: RecordFIFO] = [:]
     private var next: UInt64 = 0
+    private(set) var count = 0
 
     init(capacity: Int) {
         self.capacity = capacity
     }
 
-    var count: Int { alerts.count + lines.count }
-
-    /// Adds a record behind all others; answers whether an older one had to go for it.
+    /// Adds a record behind all others; answers which older one had to go for it, if one had.
     ///
-    /// That is the oldest log line, and only where no log line waits the oldest alert. A log line
-    /// that comes when nothing but alerts wait is itself the one that goes.
-    mutating func append(_ record: LogRecord, as kind: RecordClass) -> Bool {
-        let isFull = count >= capacity
-        let item = RecordFIFO.Item(number: next, record: record)
+    /// That is the oldest log line, without one the oldest event, and only where nothing else waits
+    /// the oldest alert. What comes and is the least dear of all goes itself.
+    mutating func append(_ record: LogRecord, as kind: RecordClass) -> Element? {
+        queues[kind, default: RecordFIFO()].append(RecordFIFO.Item(number: next, record: record))
         next += 1
-        switch kind {
-        case .alert:
-            alerts.append(item)
-            if isFull && lines.takeFirst() == nil { _ = alerts.takeFirst() }
-        case .line:
-            lines.append(item)
-            if isFull { _ = lines.takeFirst() }
+        count += 1
+        guard count > capacity else { return nil }
+        for kind in Self.leastDear {
+            if let dropped = take(kind) { return dropped }
         }
-        return isFull
+        return nil
     }
 
     /// Takes the oldest record out.
-    mutating func takeFirst() -> (record: LogRecord, kind: RecordClass)? {
-        let alert = alerts.firstNumber ?? .max
-        let line = lines.firstNumber ?? .max
-        return alert < line
-            ? alerts.takeFirst().map { ($0, .alert) }
-            : lines.takeFirst().map { ($0, .line) }
+    mutating func takeFirst() -> Element? {
+        let oldest = RecordClass.allCases.min { left, right in
+            queues[left]?.firstNumber ?? .max < queues[right]?.firstNumber ?? .max
+        }
+        return oldest.flatMap { take($0) }
+    }
+
+    private mutating func take(_ kind: RecordClass) -> Element? {
+        guard let record = queues[kind]?.takeFirst() else { return nil }
+        count -= 1
+        return (record, kind)
     }
 }

@@ -17,7 +17,7 @@ final class RecordPump: Sendable {
     private let writer: any RecordWriter
     private let failures: WriteFailures
     private let pause: Duration
-    private let written: @Sendable (LogRecord) -> Void
+    private let settled: @Sendable (LogRecord) -> Void
     private let wake = ThreadSignal()
     private let finished = ThreadSignal()
 
@@ -26,9 +26,9 @@ final class RecordPump: Sendable {
         failures: WriteFailures,
         capacity: Int,
         pause: Duration,
-        written: @escaping @Sendable (LogRecord) -> Void
+        settled: @escaping @Sendable (LogRecord) -> Void
     ) {
-        self.written = written
+        self.settled = settled
         self.writer = writer
         self.failures = failures
         self.pause = pause
@@ -56,13 +56,17 @@ final class RecordPump: Sendable {
 
     /// Adds a record; one that comes after the end is only counted.
     func add(_ record: LogRecord, as kind: RecordClass) {
-        let (isLost, wasIdle) = state.withLock { state in
-            guard !state.isClosed else { return (true, false) }
+        let (lost, wasIdle) = state.withLock { state -> (RecordBacklog.Element?, Bool) in
+            guard !state.isClosed else { return ((record, .line), false) }
             let wasIdle = state.isIdle
             state.isIdle = false
             return (state.backlog.append(record, as: kind), wasIdle)
         }
-        if isLost { failures.add() }
+        if let lost {
+            failures.add(lost.kind)
+            // An alert that had to go is told after the next start, an event not.
+            if lost.kind == .event { settled(lost.record) }
+        }
         if wasIdle { wake.raise() }
     }
 
@@ -109,7 +113,7 @@ final class RecordPump: Sendable {
         }
     }
 
-    /// Writes a record, an alert as often as it takes.
+    /// Writes a record, an alert or an event as often as it takes.
     ///
     /// Only the closing wakes a thread that pauses here, since it is not idle.
     private func deliver(_ record: LogRecord, as kind: RecordClass) {
@@ -118,7 +122,7 @@ final class RecordPump: Sendable {
             let isLast = kind == .line || state.withLock(\.isClosed)
             do throws(JournalError) {
                 try writer.write(record)
-                if kind == .alert { written(record) }
+                if kind != .line { settled(record) }
                 return
             } catch {
                 guard !isLast else { return failures.add() }

@@ -4,16 +4,16 @@
 //
 // Operations: write and add, a lock of a few instructions and, when the thread sleeps, one write(2)
 // to a pipe that never blocks; close, once, at the end. The order of what is handed over is the
-// order of what is written, over both classes. Memory: at most `capacity` records and the one that
+// order of what is written, over all classes. Memory: at most `capacity` records and the one that
 // the thread is at.
 //
 // What happens to a record that cannot be written depends on its class. A log line is dropped and
-// counted. An alert is tried again after a pause until it is written, with the fields that it came
-// with, and everything behind it waits: it carries its own times, so that it may be late but not
-// out of order. When the queue is full the oldest log line goes, and an alert only when there is
-// no log line left.
+// counted. An alert or an event is tried again after a pause until it is written, with the fields
+// that it came with, and everything behind it waits: it carries its own times, so that it may be
+// late but not out of order. When the queue is full the oldest log line goes, without one the oldest
+// event, and an alert only when there is nothing else left.
 //
-// Lines are stamped by the writer, that is when they are written. After close nothing is written.
+// Log lines are stamped by the writer, that is when they are written. After close nothing is written.
 // Left out: joining the thread (a blocked write cannot be interrupted, and the end of the program
 // must not depend on it) and telling the loss in the log itself, which is what does not work then.
 
@@ -36,20 +36,21 @@ package final class RecordQueue: RecordWriter {
     ///   - failures: Counts what was given up.
     ///   - capacity: How many records may wait.
     ///   - pause: How long a refused alert waits for the next attempt.
-    ///   - written: Is called on that thread with each alert that was written.
+    ///   - settled: Is called with each alert or event that was written, and with each event that
+    ///     was given up for want of room; it must not block.
     package init(
         _ writer: any RecordWriter,
         failures: WriteFailures,
         capacity: Int = RecordQueue.capacity,
         pause: Duration = RecordQueue.pause,
-        written: @escaping @Sendable (LogRecord) -> Void = { _ in }
+        settled: @escaping @Sendable (LogRecord) -> Void = { _ in }
     ) {
         pump = RecordPump(
             writer: writer,
             failures: failures,
             capacity: capacity,
             pause: pause,
-            written: written
+            settled: settled
         )
         pump.start()
     }
@@ -63,7 +64,7 @@ package final class RecordQueue: RecordWriter {
         pump.add(record, as: .line)
     }
 
-    /// Hands a record of either class over; an alert outlives refusals and a full queue.
+    /// Hands a record of any class over; alerts and events outlive refusals.
     package func add(_ record: LogRecord, as kind: RecordClass) {
         pump.add(record, as: kind)
     }

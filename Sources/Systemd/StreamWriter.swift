@@ -25,7 +25,7 @@ package final class StreamWriter: RecordWriter {
     private let now: @Sendable () -> Int64
     private let output = Mutex(Output())
 
-    /// Makes a writer that stamps its lines with the machine's wall clock.
+    /// Makes a writer that stamps lines without a time of their own with the machine's wall clock.
     ///
     /// - Parameters:
     ///   - descriptor: Stays the caller's: it is neither configured nor closed here.
@@ -55,7 +55,7 @@ package final class StreamWriter: RecordWriter {
 
     /// Writes one complete line, or throws `lineNotWritten`.
     package func write(_ record: LogRecord) throws(JournalError) {
-        let timestamp = Timestamp(milliseconds: now()).rfc3339
+        let timestamp = record.timestamp ?? Timestamp(milliseconds: now()).rfc3339
         try output.withLock { output throws(JournalError) in
             output.line.removeAll(keepingCapacity: true)
             if output.isTorn { output.line.append(UInt8(ascii: "\n")) }

@@ -17,6 +17,12 @@ package protocol MetricsSource: Sendable {
     /// Answers a question about the samples of the past; see docs/API.md.
     func series(_ question: SeriesQuestion) async -> APIAnswer
 
+    /// Answers which alerts fire; see docs/API.md.
+    func alerts() -> APIAnswer
+
+    /// Answers what was told since a time, the newest entries up to a limit; see docs/API.md.
+    func events(since: String?, limit: String?) async -> APIAnswer
+
     /// Reads the configuration again and applies it whole or not at all.
     func reload() async -> ReloadResult
 }

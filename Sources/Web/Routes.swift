@@ -20,6 +20,13 @@ struct Routes<Source: MetricsSource>: Sendable {
         case "/api/v1/series":
             guard get.contains(request.method) else { return only(get, request) { ready() } }
             return .json(await source.series(SeriesQuestion(query: request.uri.query)))
+        case "/api/v1/alerts": return only(get, request) { .json(source.alerts()) }
+        case "/api/v1/events":
+            guard get.contains(request.method) else { return only(get, request) { ready() } }
+            let query = request.uri.query
+            let since = QueryParameter.value(of: "since", in: query)
+            let limit = QueryParameter.value(of: "limit", in: query)
+            return .json(await source.events(since: since, limit: limit))
         case "/-/reload":
             guard request.method == .post else { return only([.post], request) { reloadDisabled } }
             return isLifecycleEnabled ? await reload() : reloadDisabled

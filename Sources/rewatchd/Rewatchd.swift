@@ -12,7 +12,10 @@ struct Rewatchd: AsyncParsableCommand {
             status changes.
             """,
         version: Version.line,
-        subcommands: [Run.self, CheckConfig.self, Probe.self, Demo.self, Catalog.self, Export.self]
+        subcommands: [
+            Run.self, CheckConfig.self, Probe.self, Demo.self, Catalog.self, Export.self,
+            Events.self,
+        ]
     )
 
     static func main() async {

@@ -56,6 +56,11 @@ final class SimulatedSite: Sendable {
         _ = try await HTTP.send("PUT", "\(url)/_resim/faults/\(fault)", body: parameters)
     }
 
+    /// Tells the simulated cluster something else.
+    func control(_ path: String, _ body: String) async throws {
+        _ = try await HTTP.send("PUT", "\(url)/_resim/\(path)", body: body)
+    }
+
     /// Switches a fault off.
     func switchOff(_ fault: String) async throws {
         _ = try await HTTP.send("DELETE", "\(url)/_resim/faults/\(fault)")

@@ -95,6 +95,55 @@ import Watching
         await database.close()
     }
 
+    /// What is told is read beside the program that writes, by number and by time.
+    @Test func theHistoryIsReadBesideTheWriter() async throws {
+        let database = try StateDatabase.open(path)
+        for id in ["a", "b", "c"] {
+            try await database.commit(KeptState(), telling: [Self.entry(id)], of: "prod")
+        }
+        try await database.markWritten("b")
+        let archive = SampleArchive(path: path)
+        let all = try await archive.read { reader throws(StorageError) in
+            try reader.entries(after: 0, since: Self.time, limit: 10)
+        }
+        #expect(all.map(\.id) == ["a", "b", "c"])
+        #expect(all.map(\.fields.isEmpty) == [false, false, false])
+        let (next, late, newest) = try await archive.read { reader throws(StorageError) in
+            (
+                try reader.entries(after: all[0].number, since: Self.time, limit: 1),
+                try reader.entries(after: 0, since: Self.time + .milliseconds(1), limit: 10),
+                try reader.newestEntries(since: Self.time, limit: 2)
+            )
+        }
+        #expect(next.map(\.id) == ["b"])
+        #expect(late.isEmpty)
+        #expect(newest.map(\.id) == ["b", "c"])
+        await archive.close()
+        await database.close()
+    }
+
+    /// Events drive out no alerts, and what still waits is never forgotten.
+    @Test func theHistoryHasABoundForAlertsAndForEvents() async throws {
+        let database = try StateDatabase.open(path)
+        let event = ClusterEvent(.statusChanged, .cluster, at: Self.time, Evidence(new: "x"))
+        let events = (0...StateDatabase.historyMax).map { number in
+            JournalEntry.event(EventEntry(cluster: "prod", event: event, id: "e\(number)"))
+        }
+        try await database.commit(KeptState(), telling: [Self.entry("a")], of: "prod")
+        try await database.markWritten("a")
+        try await database.commit(KeptState(), telling: events, of: "prod")
+        for id in ["e0", "e1"] { try await database.markWritten(id) }
+        try await database.commit(KeptState(), telling: [Self.entry("b")], of: "prod")
+        let archive = SampleArchive(path: path)
+        let kept = try await archive.read { reader throws(StorageError) in
+            try reader.entries(after: 0, since: Self.time, limit: .max).map(\.id)
+        }
+        #expect(kept.count == StateDatabase.historyMax + 2)
+        #expect(kept.first == "a" && kept[1] == "e1" && kept.last == "b")
+        await archive.close()
+        await database.close()
+    }
+
     /// What changes from commit to commit is written, and what is below the floor goes.
     @Test func theMemoryOfALogFollowsItsFloor() async throws {
         var database = try StateDatabase.open(path)

@@ -1,3 +1,4 @@
+import Synchronization
 import Systemd
 import Testing
 
@@ -35,24 +36,59 @@ import Testing
     }
 
     @Test(arguments: [
-        // What is added while the first record is at the writer; capitals are alerts.
+        // What is added while the first record is at the writer; capitals are alerts, digits events.
         ("abc", "abc", 0), ("abcd", "bcd", 1), ("AbcD", "AcD", 1), ("AbCD", "ACD", 1),
         ("ABCd", "ABC", 1), ("ABCD", "BCD", 1), ("abcDEF", "DEF", 3), ("abcDEFG", "EFG", 4),
+        ("1ab2", "1b2", 1), ("12A3", "2A3", 1), ("AB1C", "ABC", 1), ("AB1a", "AB1", 1),
+        ("ABC1", "ABC", 1), ("12ABC", "ABC", 2), ("1ABCD", "BCD", 2), ("1a2b3", "123", 2),
     ])
-    func overflowDropsLogLinesFirst(added: String, kept: String, lost: UInt64) async throws {
+    func overflowDropsLogLinesThenEvents(added: String, kept: String, lost: UInt64) async throws {
         let gate = try Pipe()
         let writer = try ScriptedWriter(gate: gate)
         let queue = RecordQueue(writer, failures: failures, capacity: 3)
         queue.write(record("-"))
         try await writer.nextAttempts(1)
         for letter in added {
-            queue.add(record(String(letter)), as: letter.isUppercase ? .alert : .line)
+            let kind: RecordClass =
+                letter.isUppercase ? .alert : letter.isNumber ? .event : .line
+            queue.add(record(String(letter)), as: kind)
         }
         #expect(failures.count == lost)
         gate.open()
         #expect(queue.close(within: Self.ample))
         #expect(messages(writer) == ["-"] + kept.map(String.init))
         #expect(failures.count == lost)
+    }
+
+    @Test func aDroppedEventIsCountedAndSettledAndADroppedAlertIsNot() async throws {
+        let gate = try Pipe()
+        let writer = try ScriptedWriter(gate: gate)
+        let settled = Mutex<[String]>([])
+        let queue = RecordQueue(writer, failures: failures, capacity: 2) { record in
+            settled.withLock { $0.append(record["MESSAGE"] ?? "") }
+        }
+        queue.write(record("-"))
+        try await writer.nextAttempts(1)
+        for text in ["1", "2", "3"] { queue.add(record(text), as: .event) }
+        #expect(settled.withLock { $0 } == ["1"])
+        for text in ["A", "B", "C"] { queue.add(record(text), as: .alert) }
+        #expect(settled.withLock { $0 } == ["1", "2", "3"])
+        #expect(failures.dropped == (alerts: 1, events: 3))
+        gate.open()
+        #expect(queue.close(within: Self.ample))
+        #expect(settled.withLock { $0 } == ["1", "2", "3", "B", "C"])
+        #expect(failures.count == 4)
+    }
+
+    @Test func eventsOutliveAWriterThatRefuses() async throws {
+        let writer = try ScriptedWriter { $0 <= 2 }
+        let queue = RecordQueue(writer, failures: failures, pause: .milliseconds(1))
+        queue.add(record("1"), as: .event)
+        queue.add(record("A"), as: .alert)
+        try await writer.nextAttempts(4)
+        #expect(queue.close(within: Self.ample))
+        #expect(writer.attempts == ["1", "1", "1", "A"])
+        #expect(failures.count == 0)
     }
 
     @Test func alertsOutliveAWriterThatRefuses() async throws {

@@ -29,6 +29,12 @@ final class FakeSource: MetricsSource {
 
     func clusterNames() -> [String] { names }
 
+    func alerts() -> APIAnswer { APIAnswer(json: Array("{\"alerts\":1}".utf8)) }
+
+    func events(since: String?, limit: String?) async -> APIAnswer {
+        APIAnswer(json: Array("{\"since\":\"\(since ?? "")\",\"limit\":\"\(limit ?? "")\"}".utf8))
+    }
+
     func series(_ question: SeriesQuestion) async -> APIAnswer {
         let text = "\(question.match) \(question.from ?? "") \(question.step ?? "")"
         return APIAnswer(status: question.match.isEmpty ? 400 : 200, json: Array(text.utf8))

@@ -1,5 +1,6 @@
 package import Alerting
 package import ClusterAPI
+package import Model
 import TimeSeries
 
 /// The small part of a cluster's state that is shown live: ages, counters, alerts, status.
@@ -10,6 +11,10 @@ package struct ClusterReport: Sendable {
         package var key: AlertKey
         /// How urgent it is.
         package var severity: Severity
+        /// When its condition was first seen.
+        package var since: Timestamp
+        /// What was seen.
+        package var evidence: Evidence
     }
 
     /// How the memory of the samples stands.
@@ -42,8 +47,13 @@ package struct ClusterReport: Sendable {
         resources = state.resources
         counters = state.counters
         self.endpoints = endpoints
-        firing = state.alerts.firing.map { key in
-            FiringAlert(key: key, severity: state.configuration.alerts[key.kind].severity)
+        firing = state.alerts.kept.filter { $0.phase != .pending }.map { alert in
+            FiringAlert(
+                key: alert.key,
+                severity: state.configuration.alerts[alert.key.kind].severity,
+                since: alert.since,
+                evidence: alert.evidence
+            )
         }
         let store = state.history.store
         buffer = Buffer(

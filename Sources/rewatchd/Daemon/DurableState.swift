@@ -68,7 +68,8 @@ struct DurableState: Sendable {
                 if output.isJournal, JournalReader.has(id) {
                     try await database.markWritten(entry.id)
                 } else {
-                    output.queue.add(LogRecord(entry), as: .alert)
+                    let kind = RecordClass(isEvent: entry.isEvent)
+                    output.queue.add(LogRecord(entry), as: kind)
                 }
             }
         } catch {
@@ -91,16 +92,5 @@ extension Synchronous {
         case .full: self = .full
         case .off: self = .off
         }
-    }
-}
-
-extension LogRecord {
-    /// An entry as it lay in the database.
-    fileprivate init(_ entry: KeptEntry) {
-        self.init(
-            message: entry.message,
-            priority: Priority(rawValue: UInt8(clamping: entry.priority)) ?? .info,
-            fields: entry.fields.map { JournalField($0.name, $0.value) }
-        )
     }
 }

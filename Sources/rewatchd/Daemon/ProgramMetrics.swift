@@ -1,13 +1,14 @@
 import Exposition
 import Model
+import Systemd
 import Watching
 
 /// The `rewatchd_` metrics that belong to no cluster.
 struct ProgramMetrics {
     let buffers: [ClusterReport.Buffer]
     let reload: ReloadStatus
-    /// Records that the log gave up.
-    let logWriteFailures: UInt64
+    /// What the log gave up.
+    let failures: WriteFailures
 
     /// The families, sorted.
     var part: ExpositionPart {
@@ -18,7 +19,8 @@ struct ProgramMetrics {
             family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
             family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
             family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
-            family(.logWriteFailures, [:], Double(logWriteFailures)),
+            family(.logWriteFailures, [:], Double(failures.count)),
+            droppedEntries,
             dropped,
         ])
     }
@@ -30,6 +32,14 @@ struct ProgramMetrics {
             let count = buffers.reduce(0) { $0 + ($1.dropped[reason] ?? 0) }
             writer.append(LabelSet([("reason", reason)]), Int64(count))
         }
+        return writer.finish()
+    }
+
+    private var droppedEntries: FamilyBlock {
+        var writer = FamilyWriter(DaemonMetric.entriesDropped.metric)
+        let dropped = failures.dropped
+        writer.append(LabelSet([("class", "alert")]), Int64(clamping: dropped.alerts))
+        writer.append(LabelSet([("class", "event")]), Int64(clamping: dropped.events))
         return writer.finish()
     }
 

@@ -66,6 +66,15 @@ final class ScrapeSource: MetricsSource {
         await SeriesAnswer(reader: history, now: time.wall).answer(to: question)
     }
 
+    func alerts() -> APIAnswer {
+        EntryAnswers.alerts(board.entries.map { ($0.name, $0.entry.report) })
+    }
+
+    func events(since: String?, limit: String?) async -> APIAnswer {
+        await EntryAnswers(archive: history.archive, now: time.wall)
+            .events(since: since, limit: limit)
+    }
+
     private func clusters(
         _ entries: [StatusBoard.Entry],
         key: String?,
@@ -85,7 +94,7 @@ final class ScrapeSource: MetricsSource {
         let program = ProgramMetrics(
             buffers: entries.map(\.report.buffer),
             reload: reloader.status,
-            logWriteFailures: failures.count
+            failures: failures
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
     }

@@ -12,9 +12,11 @@ struct DemoStory {
 
     func tell() async throws {
         try await start()
+        try await failOver()
         try await breakNode()
         try await breakPassword()
         stage.entries.say("")
+        try checkCounts()
         stage.entries.say("Every step was seen. Each firing was told once, and once resolved.")
         if !isQuick { stage.entries.say("The demo goes on watching; Ctrl-C ends it.") }
     }
@@ -29,9 +31,23 @@ struct DemoStory {
         try await pause(8)
     }
 
+    private func failOver() async throws {
+        stage.entries.say("")
+        stage.entries.say("Step 1: a replica takes over from shard 1.")
+        try stage.server.switchOn(.failover(shards: [1], databases: [], masterNode: nil))
+        try await expect("shard_role_changed shard:1") {
+            stage.entries.count("shard_role_changed", "event", "shard:1") == 1
+        }
+        // Or the next step would find the database still busy with this one.
+        try await expect("the end of the failover") {
+            stage.entries.count("status_changed", "event", "database:1") == 2
+        }
+        try await pause(5)
+    }
+
     private func breakNode() async throws {
         stage.entries.say("")
-        stage.entries.say("Step 1: node 2 goes down.")
+        stage.entries.say("Step 2: node 2 goes down.")
         try stage.server.switchOn(.nodeDown(nodes: [2]))
         try await expect(alert: "node_down", "firing")
         try await pause(5)
@@ -43,7 +59,7 @@ struct DemoStory {
 
     private func breakPassword() async throws {
         stage.entries.say("")
-        stage.entries.say("Step 2: somebody changes the password on the cluster.")
+        stage.entries.say("Step 3: somebody changes the password on the cluster.")
         let before = failedLogins
         stage.rotatePassword(to: "changed")
         try await expect(alert: "authentication_rejected", "firing")
@@ -55,6 +71,15 @@ struct DemoStory {
         stage.entries.say("        The operator writes the new password to the file.")
         try stage.storePassword("changed")
         try await expect(alert: "authentication_rejected", "resolved")
+    }
+
+    /// Nothing was told twice.
+    private func checkCounts() throws {
+        for alert in ["node_down", "authentication_rejected"] {
+            for state in ["firing", "resolved"] where stage.entries.count(alert, state) != 1 {
+                throw CommandFailure(message: "rewatchd: \(alert) \(state) was not told once")
+            }
+        }
     }
 
     private var failedLogins: Int {

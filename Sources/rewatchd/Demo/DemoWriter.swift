@@ -13,15 +13,19 @@ final class DemoWriter: RecordWriter {
             return
         }
         seen.withLock { $0.append(record) }
-        let mark = state == "firing" ? "FIRING  " : "RESOLVED"
-        say("  journal \(mark) priority \(record["PRIORITY"] ?? "") \(alert)")
+        let mark = state.uppercased()
+        let gap = String(repeating: " ", count: max(0, 8 - mark.count))
+        say("  journal \(mark)\(gap) priority \(record["PRIORITY"] ?? "") \(alert)")
         say("          \(record["MESSAGE"] ?? "")")
     }
 
-    /// How many entries of a kind and state there were.
-    func count(_ alert: String, _ state: String) -> Int {
+    /// How many entries of a kind and state there were, of any subject or of one.
+    func count(_ alert: String, _ state: String, _ subject: String? = nil) -> Int {
         seen.withLock { seen in
-            seen.count { $0["REWATCHD_ALERT"] == alert && $0["REWATCHD_STATE"] == state }
+            seen.count { record in
+                record["REWATCHD_ALERT"] == alert && record["REWATCHD_STATE"] == state
+                    && (subject == nil || record["REWATCHD_SUBJECT"] == subject)
+            }
         }
     }
 

@@ -27,6 +27,6 @@ struct LoggingObserver: Observer {
     }
 
     func record(_ entry: JournalEntry) {
-        queue.add(LogRecord(entry), as: .alert)
+        queue.add(LogRecord(entry), as: RecordClass(isEvent: entry.isEvent))
     }
 }
