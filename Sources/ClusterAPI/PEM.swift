@@ -28,7 +28,7 @@ enum PEM {
     }
 
     /// Decodes base64 with its padding; white space is skipped.
-    private static func base64(_ text: ArraySlice<UInt8>) -> [UInt8]? {
+    static func base64(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var result: [UInt8] = []
         var bits: UInt32 = 0
         var digits = 0

@@ -5,7 +5,8 @@ import Watching
 ///
 /// What is not set here has libcurl's default: no redirects, no cookies, no `.netrc`, no HTTP/0.9,
 /// no `Expect`. The headers sent are `Host`, `User-Agent`, `Accept`, `Accept-Encoding` and, with a
-/// credential, `Authorization`; the product answers an unknown header with status 400.
+/// login, `Authorization`; the product answers an unknown header with status 400. A request is a
+/// GET, unless it asks for a token: that is a POST, and has `Content-Type` and `Content-Length`.
 struct CurlOptions {
     /// A node with which no TLS comes about in this time will not answer in time either.
     private static let connectLimitMax = Duration.seconds(10)
@@ -62,8 +63,7 @@ struct CurlOptions {
             (CURLOPT_ACCEPT_ENCODING, "gzip"),
         ]
         for (option, value) in texts { easy.set(option, value) }
-        easy.set(CURLOPT_HTTPHEADER, listOf: "Accept: application/json")
-        if let connectTo = target.connectTo { easy.set(CURLOPT_CONNECT_TO, listOf: connectTo) }
+        if let connectTo = target.connectTo { easy.set(CURLOPT_CONNECT_TO, listOf: [connectTo]) }
         judgeCertificate(easy)
         logIn(easy)
     }
@@ -94,10 +94,39 @@ struct CurlOptions {
     }
 
     private func logIn(_ easy: EasyHandle) {
-        guard let credential = order.request.credential else { return }
+        var headers = ["Accept: application/json"]
+        switch order.request.login {
+        case nil, .exchange(.certificate, _)?:
+            break
+        case .credential(.user(let name, let password))?:
+            logIn(easy, as: name, with: password)
+        case .credential(.certificate(let certificate))?:
+            show(certificate, easy)
+        case .token(let token)?:
+            let word = token.scheme.rawValue
+            headers.append(token.secret.reveal { "Authorization: \(word) \($0)" })
+        case .exchange(.user(let name, let password), let place)?:
+            if place != .body { logIn(easy, as: name, with: password) }
+            headers.append("Content-Type: application/json")
+            easy.set(CURLOPT_POST, 1)
+            let body = place == .header ? "" : TokenRequestBody.text(name, password)
+            easy.set(CURLOPT_COPYPOSTFIELDS, body)
+        }
+        easy.set(CURLOPT_HTTPHEADER, listOf: headers)
+    }
+
+    private func logIn(_ easy: EasyHandle, as name: String, with password: Secret) {
         easy.set(CURLOPT_HTTPAUTH, rewatchd_curl_basic_authentication())
-        easy.set(CURLOPT_USERNAME, credential.username)
-        credential.password.reveal { easy.set(CURLOPT_PASSWORD, $0) }
+        easy.set(CURLOPT_USERNAME, name)
+        password.reveal { easy.set(CURLOPT_PASSWORD, $0) }
+    }
+
+    /// An open connection is used again only by a request with the same certificate.
+    private func show(_ certificate: ClientCertificate, _ easy: EasyHandle) {
+        easy.set(CURLOPT_SSLCERTTYPE, "PEM")
+        easy.set(CURLOPT_SSLCERT_BLOB, certificate.chain)
+        easy.set(CURLOPT_SSLKEYTYPE, "PEM")
+        certificate.key.reveal { easy.set(CURLOPT_SSLKEY_BLOB, Array($0.utf8)) }
     }
 
     /// Rounded up, since 0 would mean no limit; at most 24 days, which is the most libcurl takes.

@@ -18,9 +18,8 @@ package import Watching
 /// limit. One thing libcurl does that cannot be switched off: when a kept-open connection turns
 /// out to be closed before a byte of the answer came, it sends the request once more on a new one.
 ///
-/// Left out on purpose: client certificates and tokens, which belong to another issue; revocation
-/// lists; HTTP/2, since one request per connection is easier to reason about and the API answers
-/// few at a time.
+/// Left out on purpose: revocation lists; HTTP/2, since one request per connection is easier to
+/// reason about and the API answers few at a time.
 package struct CurlTransport: Transport {
     private let engine: CurlEngine
     private let policy: TLSPolicy

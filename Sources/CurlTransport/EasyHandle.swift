@@ -60,10 +60,13 @@ final class EasyHandle {
         check(option, unsafe rewatchd_curl_set_bytes(raw, option, value, value.count))
     }
 
-    /// Sets an option that is a list with one entry; there can be several such options.
-    func set(_ option: CURLoption, listOf value: String) {
-        let list = unsafe curl_slist_append(nil, value)
-        precondition(unsafe list != nil, "no memory for a list")
+    /// Sets an option that is a list; there can be several such options.
+    func set(_ option: CURLoption, listOf values: [String]) {
+        var list: UnsafeMutablePointer<curl_slist>?
+        for value in values {
+            unsafe list = curl_slist_append(list, value)
+            precondition(unsafe list != nil, "no memory for a list")
+        }
         check(option, unsafe rewatchd_curl_set_pointer(raw, option, list))
         unsafe lists.append(list)
     }

@@ -46,13 +46,14 @@ final class Transfer {
         // if its body breaks off or never ends, or the login would be tried again and again.
         let isSaid = status >= 300 && received.hasAllHeaders
         if let error = failure.error, !isSaid { return .failure(error) }
-        let response = Response(
+        var response = Response(
             status: status,
             body: received.body,
             contentType: easy.header("Content-Type"),
             location: easy.header("Location"),
             retryAfter: easy.header("Retry-After").flatMap(Self.seconds)
         )
+        response.challenge = easy.header("WWW-Authenticate")
         return .success(response)
     }
 

@@ -26,6 +26,9 @@ struct TransferFailure {
             return .malformed(endpoint, reason: "headers larger than \(limit) bytes")
         case nil: break
         }
+        if let alert = clientAlert {
+            return .tls(endpoint, .clientRefused, reason: alert)
+        }
         switch code {
         case CURLE_OK: return received.hasAllHeaders ? nil : .connectionReset(endpoint)
         case CURLE_OPERATION_TIMEDOUT: return timedOut
@@ -53,6 +56,20 @@ struct TransferFailure {
     /// sentence about the old one: of all the failures of a request the first one is told.
     private var currentText: String {
         Self.lossOfConnection.contains { text.hasPrefix($0) } ? "" : text
+    }
+
+    /// What the server said against the client's certificate, if it did, in TLS's own words.
+    ///
+    /// With TLS 1.3 it says so only when the client takes the handshake for done, and the error is
+    /// one of reading. Source: the alerts of RFC 8446, section 6, in OpenSSL's spelling.
+    private var clientAlert: String? {
+        guard code == CURLE_SSL_CONNECT_ERROR || code == CURLE_RECV_ERROR,
+            case .credential(.certificate)? = request.login,
+            let start = text.utf8.firstRange(of: "alert ".utf8)?.upperBound
+        else { return nil }
+        let words = String(text[start...].prefix { $0 != "," })
+        return words.contains("certificate") || words.contains("unknown ca")
+            || words.contains("access denied") ? "the server's alert is \(words)" : nil
     }
 
     /// libcurl's sentence, or the general one for the code.
@@ -98,7 +115,7 @@ struct TransferFailure {
     private var tlsFailure: TLSFailure? {
         switch code {
         case CURLE_SSL_PINNEDPUBKEYNOTMATCH: .pinMismatch
-        case CURLE_SSL_CACERT_BADFILE: .badFile
+        case CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM: .badFile
         case CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS: .untrusted
         case CURLE_SSL_CIPHER, CURLE_SSL_CLIENTCERT: .handshake
         default: nil

@@ -86,10 +86,11 @@ extension SimulatedCluster {
         return SimulatedResponse(status: status, body: body.encoded)
     }
 
-    /// The refusal of a login.
-    static var unauthorized: SimulatedResponse {
-        var response = error(401, "unauthorized", "description", "invalid credentials")
-        response.headers["www-authenticate"] = "Basic realm=\"Redis Enterprise\""
+    /// The refusal of a login; it offers the ways in that there are.
+    var unauthorized: SimulatedResponse {
+        var response = Self.error(401, "unauthorized", "description", "invalid credentials")
+        let way = faults[.basicOff] == nil ? "Basic" : "Bearer"
+        response.headers["www-authenticate"] = "\(way) realm=\"Redis Enterprise\""
         return response
     }
 

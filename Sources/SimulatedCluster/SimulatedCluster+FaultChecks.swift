@@ -21,7 +21,8 @@ extension SimulatedCluster {
             try check("certificate", names, among: certificateNames)
         case .userLocked(let names, _):
             try check("user", names, among: users.map(\.name))
-        case .licenseExpired, .unauthorized, .forbidden, .unavailable, .hang, .reset, .truncate,
+        case .licenseExpired, .unauthorized, .basicOff, .tokenRevoked, .forbidden, .unavailable,
+            .hang, .reset, .truncate,
             .html, .slow, .certificateSwap, .redirect, .oversize, .wrongType:
             break
         }

@@ -18,6 +18,7 @@ extension SimulatedCluster {
             if let node { primaryNode = node }
         }
         if fault == .certificateSwap { certificateGeneration += 1 }
+        if case .tokenRevoked = fault { tokens.revokeAll() }
         begin(fault, at: milliseconds)
         applyFaults(at: milliseconds)
     }

@@ -25,7 +25,7 @@ extension SimulatedCluster {
                 method: request.method,
                 path: request.path,
                 status: isAnswered(response.delivery) ? response.status : nil,
-                user: request.credentials?.user,
+                user: user ?? request.credentials?.user,
                 isAuthorized: user != nil
             )
         )
@@ -81,8 +81,10 @@ extension SimulatedCluster {
         {
             return redirect(request)
         }
-        guard let role = logIn(request, at: milliseconds) else { return Self.unauthorized }
-        user = request.credentials?.user
+        if let answer = tokenAnswer(to: request, at: milliseconds) { return answer }
+        guard let login = logIn(request, at: milliseconds) else { return unauthorized }
+        user = login.user
+        let role = login.role
         if let recorded { return replayed(recorded, request, role) }
         guard let found, found.resource.firstVersion <= configuration.version else {
             return Self.response(.empty(404))
@@ -125,30 +127,6 @@ extension SimulatedCluster {
         let suffix = query.isEmpty ? "" : "?" + query.joined(separator: "&")
         let location = "https://\(authority)\(request.path)\(suffix)"
         return SimulatedResponse(status: 307, headers: ["location": location])
-    }
-
-    /// Returns the role of the user, nil when the login is refused.
-    private mutating func logIn(
-        _ request: SimulatedRequest,
-        at milliseconds: Int64
-    ) -> SimulatedRole? {
-        guard let (user, password) = request.credentials else { return nil }
-        var role = SimulatedRole.allCases.first { $0.userName == user }
-        if user == configuration.userName { role = configuration.role }
-        let isRight = role != nil && password == configuration.password
-        let isRefused = faults[.unauthorized] != nil || isBarred(user)
-        guard isRight, !isRefused, !logins.isLocked(user, at: milliseconds) else {
-            logins.failed(user, at: milliseconds, counts: !isRefused)
-            events.add(
-                "failed_authentication_attempt",
-                at: milliseconds,
-                severity: "WARNING",
-                details: ["originator_username": .string(user)]
-            )
-            return nil
-        }
-        logins.succeeded(user, at: milliseconds)
-        return role
     }
 
     private func isForbidden(_ path: String) -> Bool {

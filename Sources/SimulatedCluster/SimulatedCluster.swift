@@ -18,7 +18,7 @@
 /// was served then unless shards have moved since.
 ///
 /// **Left out.** Everything that changes a cluster through the API, the clusters at the other
-/// ends of Active-Active and Replica Of, flash, JWT and certificate logins.
+/// ends of Active-Active and Replica Of, flash.
 package struct SimulatedCluster: Sendable {
     /// What the cluster was made from; the password changes when it is rotated.
     package internal(set) var configuration: SimulatedClusterConfiguration
@@ -42,6 +42,7 @@ package struct SimulatedCluster: Sendable {
     package var authorities: [Int: String] = [:]
 
     var logins: LoginLedger
+    var tokens: TokenLedger
     var requests = RequestLog()
     var events = EventLog()
     /// Records that ``EventBurst`` brought.
@@ -57,6 +58,7 @@ package struct SimulatedCluster: Sendable {
     package init(_ configuration: SimulatedClusterConfiguration = SimulatedClusterConfiguration()) {
         self.configuration = configuration
         logins = LoginLedger()
+        tokens = TokenLedger(seed: configuration.seed)
         var random = SplitMix64(seed: configuration.seed)
         nodes = (1...configuration.nodes).map { uid in
             SimulatedNode(

@@ -100,7 +100,8 @@ extension SimulatedFault {
                 "status": .string(status),
             ]
         case .nodeDown, .databaseRecovery, .databaseStatus, .shardInactive, .failover,
-            .unauthorized, .forbidden, .unavailable, .hang, .reset, .truncate, .html, .slow,
+            .unauthorized, .basicOff, .tokenRevoked, .forbidden, .unavailable, .hang, .reset,
+            .truncate, .html, .slow,
             .certificateSwap, .redirect, .oversize, .wrongType:
             [:]
         }

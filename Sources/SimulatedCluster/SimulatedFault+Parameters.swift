@@ -9,9 +9,11 @@ extension SimulatedFault {
         case .backupFailed, .licenseExpired, .certificateExpiring, .maintenance, .actionStuck,
             .alertRaised, .userLocked, .replicationLag:
             self = try Self.ofOperation(name, parameters)
-        case .unauthorized, .certificateSwap:
+        case .unauthorized, .basicOff, .tokenRevoked:
+            self = try Self.ofLogin(name, parameters)
+        case .certificateSwap:
             try parameters.allow()
-            self = name == .unauthorized ? .unauthorized : .certificateSwap
+            self = .certificateSwap
         case .hang, .reset, .truncate, .slow, .oversize:
             self = try Self.ofDelivery(name, parameters)
         case .forbidden, .unavailable, .html, .redirect, .wrongType:
@@ -47,6 +49,19 @@ extension SimulatedFault {
             throw .missingParameter("shard", expected: "or 'database', or 'master_node'")
         }
         return .failover(shards: shards, databases: databases, masterNode: node)
+    }
+
+    private static func ofLogin(
+        _ name: SimulatedFaultName,
+        _ parameters: FaultParameters
+    ) throws(SimulatedFaultError) -> SimulatedFault {
+        if name == .tokenRevoked {
+            try parameters.allow("variant")
+            let variant = try parameters.word("variant", of: ["issued", "all"])
+            return .tokenRevoked(all: variant == "all")
+        }
+        try parameters.allow()
+        return name == .unauthorized ? .unauthorized : .basicOff
     }
 
     private static func ofDelivery(

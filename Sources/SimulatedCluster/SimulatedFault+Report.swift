@@ -15,7 +15,8 @@ extension SimulatedFault {
         case .backupFailed, .licenseExpired, .certificateExpiring, .maintenance, .actionStuck,
             .alertRaised, .userLocked, .replicationLag:
             operationParameters
-        case .unauthorized, .certificateSwap: [:]
+        case .unauthorized, .basicOff, .certificateSwap: [:]
+        case .tokenRevoked(let all): ["variant": all ? "all" : "issued"]
         case .forbidden(let paths), .hang(let paths), .html(let paths): ["path": .texts(paths)]
         case .unavailable(let paths, let seconds):
             ["path": .texts(paths), "retry_after": .optional(seconds)]

@@ -31,6 +31,10 @@ package enum SimulatedFault: Sendable, Equatable {
     case replicationLag(databases: [Int], milliseconds: Int, status: String)
     /// Every login is refused.
     case unauthorized
+    /// Logins by user and password with each request are refused, whatever the password.
+    case basicOff
+    /// The tokens issued so far are worth nothing, or those to come as well.
+    case tokenRevoked(all: Bool)
     /// These paths answer 403.
     case forbidden(paths: [String])
     /// These paths answer 503.
@@ -71,6 +75,8 @@ package enum SimulatedFault: Sendable, Equatable {
         case .userLocked: .userLocked
         case .replicationLag: .replicationLag
         case .unauthorized: .unauthorized
+        case .basicOff: .basicOff
+        case .tokenRevoked: .tokenRevoked
         case .forbidden: .forbidden
         case .unavailable: .unavailable
         case .hang: .hang

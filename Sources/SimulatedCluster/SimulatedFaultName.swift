@@ -32,6 +32,10 @@ package enum SimulatedFaultName: String, Sendable, CaseIterable {
     case replicationLag = "replication-lag"
     /// No parameters: every login is refused.
     case unauthorized
+    /// No parameters: HTTP Basic is switched off, as a release from 8.2 on can.
+    case basicOff = "basic-off"
+    /// Optional `variant` (`issued` or `all`): the tokens issued so far, or all, are refused.
+    case tokenRevoked = "token-revoked"
     /// `path` (or a list): 403 there.
     case forbidden
     /// Optional `path` and `retry_after` (seconds): 503 with a page of the proxy.

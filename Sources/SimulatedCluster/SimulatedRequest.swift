@@ -8,7 +8,9 @@ package struct SimulatedRequest: Sendable {
     package var query: [String: String] = [:]
     /// The value of the Authorization header, nil when it is missing.
     package var authorization: String?
-    /// The body, used by `/_resim` only.
+    /// The user that a verified client certificate names, nil without one.
+    package var certificateUser: String?
+    /// The body, used by `/_resim` and requests for a token only.
     package var body: [UInt8]
     /// The uid of the contacted node; nil stands for whichever node is the primary.
     package var node: Int?

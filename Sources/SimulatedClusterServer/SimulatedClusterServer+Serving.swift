@@ -1,6 +1,7 @@
 import HTTPTypes
 import HummingbirdCore
 import NIOCore
+import NIOSSL
 import SimulatedCluster
 import Synchronization
 
@@ -77,13 +78,14 @@ extension SimulatedClusterServer {
         node: Int?
     ) async throws {
         let body = try await request.body.collect(upTo: 1 << 20)
-        let asked = SimulatedRequest(
+        var asked = SimulatedRequest(
             request.head.path ?? "/",
             method: request.method.rawValue,
             authorization: request.headers[.authorization],
             body: Array(body.readableBytesView),
             node: node
         )
+        asked.certificateUser = try await certificateUser(of: channel)
         let recorded = configuration.replayDirectory.map {
             ReplaySource(directory: $0).body(of: asked.path)
         }
@@ -91,6 +93,13 @@ extension SimulatedClusterServer {
         let response = withCluster { $0.respond(to: asked, at: now, recorded: recorded) }
         try showCertificate(keeping: channel)
         try await ResponseDelivery(response: response, channel: channel).perform(writer)
+    }
+
+    /// The user whom the certificate of a connection names; it was verified in the handshake.
+    @concurrent private func certificateUser(of channel: any Channel) async throws -> String? {
+        guard configuration.clientAuthority != nil else { return nil }
+        let certificate = try await channel.nioSSL_peerCertificate().get()
+        return try certificate.flatMap { CommonName.last(in: try $0.toDERBytes()) }
     }
 
     /// Shows the certificate that the model's faults ask for, and ends connections on a change.

@@ -20,7 +20,7 @@ import Synchronization
 ///
 /// **Not allowed.** `run` twice. Waiting for a server that nobody runs waits for ever.
 ///
-/// **Left out.** HTTP/2, the plain port 8080, client certificates.
+/// **Left out.** HTTP/2, the plain port 8080.
 package final class SimulatedClusterServer: Sendable {
     /// What the server was made from.
     package let configuration: SimulatedClusterServerConfiguration
@@ -52,7 +52,7 @@ package final class SimulatedClusterServer: Sendable {
             for: configuration.cluster.name,
             and: configuration.certificateNames
         )
-        identity = try ServerIdentity(original)
+        identity = try ServerIdentity(original, clientAuthority: configuration.clientAuthority)
         var cluster = SimulatedCluster(configuration.cluster)
         cluster.certificate = original.certificate
         model = Mutex(cluster)

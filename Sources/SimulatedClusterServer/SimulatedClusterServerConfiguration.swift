@@ -19,6 +19,11 @@ package struct SimulatedClusterServerConfiguration: Sendable {
     /// Empty by default as the product's certificate is; the addresses that are listened on make
     /// `https://127.0.0.1` verifiable.
     package var certificateNames: [String] = []
+    /// The authorities, as PEM text, whose certificates log in; nil when certificates do not.
+    ///
+    /// The common name of a certificate is the user that it stands for; a certificate of another
+    /// authority ends the handshake.
+    package var clientAuthority: String?
     /// A directory of recorded bodies to serve instead of the model's, nil for none.
     package var replayDirectory: String?
     /// Returns the milliseconds since 1970 that the model is told.

@@ -11,22 +11,12 @@ extension Watcher {
             await withhold(.noCredential(credentials.error))
             return
         }
-        let permission = logins.permission(for: credential, at: began)
-        switch permission {
-        case .granted, .grantedAfterKnock: break
-        case .refused:
-            await withhold(.loginRefused)
-            return
-        case .exhausted(let until):
-            await withhold(
-                .tooManyLogins(wait: until - began, isRejected: logins.hasRefusal(at: began))
-            )
+        if let reason = withholdingReason(for: credential, at: began) {
+            await withhold(reason)
             return
         }
         let due = state.dueRequests(includingSlow: schedule.isSlowTurn(at: began), at: began)
-        let knocking = permission == .grantedAfterKnock
-        await keepLoginToCome()
-        let results = await fetch(due, with: credential, knocking: knocking)
+        let results = await fetch(due, with: credential)
         guard !Task.isCancelled else { return }
         await finish(results, began: began)
         await readLogOn(with: credential)
@@ -35,14 +25,30 @@ extension Watcher {
     /// Reads further pages of the cluster's own log, each told before the next is asked for.
     private func readLogOn(with credential: Credential) async {
         for _ in 1..<LogCursor.pagesPerCycle where state.hasMoreLog && !Task.isCancelled {
+            guard let login = login(with: credential) else { return }
             let request = ResourceRequest(logs: state.log.window)
-            let result = await fetch(request, with: credential)
+            let result = await fetch(request, by: login)
             guard !Task.isCancelled, let records = state.absorbLog(result, at: tools.now) else {
                 return
             }
             let entries = entries(of: records)
             await keep(telling: entries)
             tell(entries)
+        }
+    }
+
+    /// Why nothing may be sent with this credential; nil when something may.
+    private func withholdingReason(
+        for credential: Credential,
+        at now: Duration
+    ) -> WithholdingReason? {
+        switch logins.permission(for: credential, at: now) {
+        case .granted, .grantedAfterKnock: nil
+        case .refused: .loginRefused
+        // Whoever holds a token needs no login.
+        case .exhausted where tokens.isGood(for: credential, at: now): nil
+        case .exhausted(let until):
+            .tooManyLogins(wait: until - now, isRejected: logins.hasRefusal(at: now))
         }
     }
 
@@ -136,7 +142,7 @@ extension FetchResult {
         // What speaks no HTTP is no API; nothing more is sent to it.
         case .failure(.malformed): true
         case .failure(let error): !error.concernsBodyOnly
-        case .redirectRefused: true
+        case .redirectRefused, .noToken: true
         case .response(let response):
             [401, 429].contains(response.status) || response.status >= 500
         }

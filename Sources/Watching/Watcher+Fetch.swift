@@ -5,38 +5,66 @@ extension Watcher {
     /// How many failed connections within one cycle show that the whole server is gone.
     static var failuresUntilGivingUp: Int { 2 }
 
-    /// Asks for one resource alone, then for the others, some at a time.
-    ///
-    /// With a knock, the first is asked for without a login before, and when nobody answers that,
-    /// the failed knock is all that came of the cycle.
+    /// Logs in and asks for what is due; when the login fails, that is all that comes of the cycle.
     func fetch(
         _ due: [ResourceRequest],
-        with credential: Credential,
-        knocking: Bool
+        with credential: Credential
     ) async -> [FetchResult] {
         guard let first = due.first else { return [] }
-        if knocking {
-            let knock = await fetch(first, with: nil)
-            if !knock.isAnswerToKnock || Task.isCancelled { return [knock] }
-            logins.knocked()
+        switch state.configuration.authentication {
+        case .jwt: return await fetchByToken(due, with: credential)
+        case .basic, .certificate: break
         }
-        let probe = await fetch(first, with: credential)
+        if let failure = await prepareLogin(with: credential, for: first) { return [failure] }
+        return await fetch(due, by: .credential(credential))
+    }
+
+    /// Does what must precede a login that may fail; returns why it must not be sent.
+    ///
+    /// With too many in doubt, the first resource is asked for without a login before.
+    func prepareLogin(
+        with credential: Credential,
+        for first: ResourceRequest
+    ) async -> FetchResult? {
+        await keepLoginToCome()
+        let permission = logins.permission(for: credential, at: tools.now.monotonic)
+        guard permission == .grantedAfterKnock else { return nil }
+        let knock = await fetch(first, by: nil)
+        if !knock.isAnswerToKnock || Task.isCancelled { return knock }
+        logins.knocked()
+        return nil
+    }
+
+    /// How one more request of a good cycle proves who asks; nil where it would need a new token.
+    func login(with credential: Credential) -> Login? {
+        switch state.configuration.authentication {
+        case .jwt: tokens.token(for: credential).map(Login.token)
+        case .basic, .certificate: .credential(credential)
+        }
+    }
+
+    /// Asks for one resource alone, then for the others, some at a time.
+    func fetch(_ due: [ResourceRequest], by login: Login) async -> [FetchResult] {
+        guard let first = due.first else { return [] }
+        let probe = await fetch(first, by: login)
         if probe.endsCycle || Task.isCancelled { return [probe] }
-        return [probe] + (await fetchTogether(Array(due.dropFirst()), with: credential))
+        return [probe] + (await fetchTogether(Array(due.dropFirst()), by: login))
     }
 
     /// Keeps a few requests in flight until all were sent or the server gave up.
     private func fetchTogether(
         _ requests: [ResourceRequest],
-        with credential: Credential
+        by login: Login
     ) async -> [FetchResult] {
         await withTaskGroup(of: FetchResult.self) { group in
             var waiting = requests.makeIterator()
             var results: [FetchResult] = []
             var inFlight = 0
             repeat {
-                while mayAsk(after: results, beside: inFlight), let request = waiting.next() {
-                    group.addTask { await self.fetch(request, with: credential) }
+                while mayAsk(login, after: results, beside: inFlight),
+                    let request = waiting.next()
+                {
+                    group.addTask { await self.fetch(request, by: login) }
                     inFlight += 1
                 }
                 guard let result = await group.next() else { break }
@@ -51,21 +79,24 @@ extension Watcher {
         }
     }
 
-    private func mayAsk(after results: [FetchResult], beside inFlight: Int) -> Bool {
+    private func mayAsk(
+        _ login: Login,
+        after results: [FetchResult],
+        beside inFlight: Int
+    ) -> Bool {
         inFlight < Self.requestsInFlightMax && !Task.isCancelled
             && !results.contains(where: \.isUnauthorized)
             && results.count(where: \.isConnectionFailure) < Self.failuresUntilGivingUp
-            && logins.hasRoom(beside: inFlight, at: tools.now.monotonic)
+            && (!login.isPasswordLogin
+                || logins.hasRoom(beside: inFlight, at: tools.now.monotonic))
     }
 
     /// Asks for one resource, following redirects to other nodes of the cluster.
-    func fetch(
-        _ request: ResourceRequest,
-        with credential: Credential?
-    ) async -> FetchResult {
+    func fetch(_ request: ResourceRequest, by login: Login?) async -> FetchResult {
         let began = tools.now.monotonic
         progress(due: began + state.configuration.poll.timeout * 3 + Self.progressSlack)
-        let (answer, endpoint) = await send(request, with: credential)
+        let path = request.path(at: tools.now.wall)
+        let (answer, endpoint) = await send(path, by: login)
         let took = tools.now.monotonic - began
         let result = FetchResult(
             request,
@@ -73,16 +104,16 @@ extension Watcher {
             endpoint: endpoint,
             duration: took
         )
-        if let credential { noteLogin(result, with: credential, began: began) }
-        let code = credential == nil && result.isAnswerToKnock ? "knock" : result.code
+        if case .credential(let credential)? = login {
+            noteLogin(result, with: credential, began: began)
+        }
+        let code = login == nil && result.isAnswerToKnock ? "knock" : result.code
         say(state.note(.requestFinished(request.resource, code: code, duration: took)))
         return result
     }
 
-    private func send(
-        _ request: ResourceRequest,
-        with credential: Credential?
-    ) async -> (FetchResult.Answer, Endpoint) {
+    /// Sends one request, and follows where it is redirected within the cluster.
+    func send(_ path: String, by login: Login?) async -> (FetchResult.Answer, Endpoint) {
         let policy = RedirectPolicy(
             configured: endpoints.configured,
             nodeAddresses: state.nodeAddresses
@@ -90,7 +121,7 @@ extension Watcher {
         let origin = endpoints.current
         var endpoint = endpoints.target
         for hop in 0...RedirectPolicy.hopsMax {
-            let answer = await sendOnce(request, to: endpoint, from: origin, with: credential)
+            let answer = await sendOnce(path, to: endpoint, from: origin, by: login)
             guard case .response(let response) = answer, let location = response.redirection else {
                 return (answer, endpoint)
             }
@@ -110,16 +141,16 @@ extension Watcher {
     }
 
     private func sendOnce(
-        _ wanted: ResourceRequest,
+        _ path: String,
         to endpoint: Endpoint,
         from origin: Endpoint,
-        with credential: Credential?
+        by login: Login?
     ) async -> FetchResult.Answer {
         let poll = state.configuration.poll
         var request = Request(
             endpoint: endpoint,
-            path: wanted.path(at: tools.now.wall),
-            credential: credential,
+            path: path,
+            login: login,
             timeout: poll.timeout,
             responseLimit: poll.responseLimit
         )
@@ -137,8 +168,19 @@ extension Watcher {
         with credential: Credential,
         began: Duration
     ) {
+        // Nobody counts a certificate whose answer was not seen.
+        if case .certificate = credential, result.login == .unanswered { return }
+        noteLogin(result.login, at: result.endpoint, with: credential, began: began)
+    }
+
+    /// Takes in what became of a login, and says when that is news.
+    func noteLogin(
+        _ trace: LoginTrace,
+        at endpoint: Endpoint,
+        with credential: Credential,
+        began: Duration
+    ) {
         let wasRejected = logins.isRejected
-        let trace = result.login
         let refusals = logins.take(
             trace,
             of: credential,
@@ -146,7 +188,7 @@ extension Watcher {
             at: tools.now.monotonic
         )
         if trace == .refused {
-            say(state.note(.loginRefused(result.endpoint, count: refusals)))
+            say(state.note(.loginRefused(endpoint, count: refusals)))
         } else if wasRejected, !logins.isRejected {
             say(state.note(.loginAccepted))
         }
@@ -158,7 +200,7 @@ extension FetchResult {
     fileprivate var isAnswerToKnock: Bool {
         switch answer {
         case .failure(let error): error.hasStatus
-        case .redirectRefused: false
+        case .redirectRefused, .noToken: false
         case .response(let response): response.status < 500 && response.status != 429
         }
     }

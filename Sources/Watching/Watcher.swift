@@ -30,6 +30,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     var endpoints: EndpointRing
     var schedule: PollSchedule
     var logins: LoginGuard
+    var tokens = TokenSession()
     var credentials = CredentialCache()
     var random: any RandomNumberGenerator & Sendable
     var nextCycle: Duration
@@ -92,6 +93,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
         self.transport = transport
         // The login of another place must not be sent to this one while the new file is unreadable.
         credentials = CredentialCache()
+        tokens = TokenSession()
         state.configuration = configuration
         state.forgetWhatIsNotRead()
         nextCycle = tools.now.monotonic

@@ -19,6 +19,9 @@ struct Resim: AsyncParsableCommand {
             for each role: \(SimulatedRole.allCases.map(\.userName).joined(separator: ", ")). \
             Five wrong passwords within 15 minutes lock a user for 30.
 
+            Other ways in: POST /v1/users/authorize issues a token for them (JWT), and with \
+            --client-ca a client certificate stands for the user that is its common name.
+
             Without login, on the same listener:
               GET    /_resim                 faults, failed logins, the last requests
               PUT    /_resim/faults/NAME     switches a fault on, parameters as a JSON object
@@ -31,7 +34,7 @@ struct Resim: AsyncParsableCommand {
             {certificate?, days?}, maintenance {node}, action-stuck {database?, node?, variant? \
             stuck|failed}, alert-raised {scope, name, uid?, enabled?}, user-locked {user, \
             variant? locked|expired}, replication-lag {database, milliseconds, status?}, \
-            unauthorized, forbidden {path}, unavailable {path?, retry_after?}, hang {path?}, \
+            unauthorized, basic-off, token-revoked {variant? issued|all}, forbidden {path}, unavailable {path?, retry_after?}, hang {path?}, \
             reset {path?, after_bytes?}, truncate {path?, at?, variant? close|json}, html \
             {path?}, slow {path?, milliseconds, variant? dribble|delay}, certificate-swap, \
             redirect {url}, oversize {path?, bytes}, wrong-type {path?, field, value?}. A path \
@@ -79,6 +82,14 @@ struct Resim: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Where to write the certificate as PEM.", valueName: "file"))
     var writeCa: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "PEM file of authorities whose certificates log in as the user they name.",
+            valueName: "file"
+        )
+    )
+    var clientCa: String?
 
     @Option(help: ArgumentHelp("Folder of recorded bodies to serve instead.", valueName: "dir"))
     var replay: String?
@@ -166,6 +177,7 @@ struct Resim: AsyncParsableCommand {
         }
         configuration.hasListenerPerNode = nodeListeners
         configuration.replayDirectory = replay
+        configuration.clientAuthority = try clientCa.map { path in try TextFile.line(path) }
         configuration.certificateNames = configuration.hosts + ["localhost"]
         return configuration
     }

@@ -26,7 +26,7 @@ struct Bench {
         Request(
             endpoint: Endpoint(host: host, port: port),
             path: path,
-            credential: nil,
+            login: nil,
             timeout: timeout,
             responseLimit: 1 << 20
         )

@@ -35,10 +35,11 @@ struct ClusterTests {
 
     private func login(_ path: String, port: Int) -> Request {
         var request = Bench.request(path, port: port)
-        request.credential = Credential(
+        let user = Credential(
             username: server.configuration.cluster.userName,
             password: Secret(server.configuration.cluster.password)
         )
+        request.login = .credential(user)
         return request
     }
 

@@ -25,7 +25,8 @@ struct Conversation {
         let last = try await process.line { $0.isEmpty || $0 == "\r" }
         // Before the request it prints what the two sides agreed on.
         let lines = process.standardOutput.split(whereSeparator: \.isNewline).map(String.init)
-        let first = lines.firstIndex { $0.hasPrefix("GET ") } ?? lines.endIndex
+        let first =
+            lines.firstIndex { $0.hasPrefix("GET ") || $0.hasPrefix("POST ") } ?? lines.endIndex
         _ = last
         return lines[first...].prefix(1) + lines[first...].dropFirst().sorted()
     }

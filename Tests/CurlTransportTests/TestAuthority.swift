@@ -27,7 +27,7 @@ struct TestAuthority {
 
     /// Signs a certificate for a name; one that lasts -1 days is expired.
     func issue(for name: String = "cluster.example", days: Int = 2) async throws -> Issued {
-        let path = folder.file("\(name)\(days).pem")
+        let path = "\(file).\(name)\(days).pem"
         try Files.write("subjectAltName=DNS:\(name)", to: "\(path).extensions")
         let pin = try await Self.openssl(
             """

@@ -105,8 +105,8 @@ struct TransportContract {
         Request(
             endpoint: endpoint,
             path: item.path,
-            credential: item.password.map {
-                Credential(username: "rewatchd@example.com", password: Secret($0))
+            login: item.password.map {
+                .credential(Credential(username: "rewatchd@example.com", password: Secret($0)))
             },
             timeout: item.timeout,
             responseLimit: Self.limit

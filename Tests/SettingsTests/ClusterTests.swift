@@ -67,14 +67,7 @@ import Watching
             "6:24: \"nodes\" must be true or false without quotes"
         ),
         Case("authentication: basic"),
-        Case(
-            "authentication: jwt",
-            "6:5: \"authentication\" jwt is not supported by this version"
-        ),
-        Case(
-            "authentication: certificate",
-            "6:5: \"authentication\" certificate is not supported by this version"
-        ),
+        Case("authentication: jwt"),
         Case(
             "authentication: basik",
             "6:21: \"authentication\" has no value \"basik\"; did you mean \"basic\"?"

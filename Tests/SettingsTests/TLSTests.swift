@@ -35,11 +35,6 @@ import Watching
             "server_name: https://c",
             "6:24: \"server_name\" must be a host name alone, not \"https://c\""
         ),
-        Case("client_key_file: x", "6:11: \"client_key_file\" is not supported by this version"),
-        Case(
-            "client_certificate_file: x",
-            "6:11: \"client_certificate_file\" is not supported by this version"
-        ),
         Case("insecure_skip_verify: true"),
         Case("insecure_skip_verify: false, ca_file: ca.pem"),
         Case(

@@ -28,22 +28,25 @@ enum ClusterSection {
         in surroundings: Surroundings
     ) -> ClusterConfiguration? {
         let endpoints = endpoints(reader)
-        let credentials = CredentialKeys.read(from: reader, in: surroundings)
-        let tls = reader.mapping("tls") { TLSSection.read($0, in: surroundings) } ?? TLSPolicy()
+        let tls =
+            reader.mapping("tls") { TLSSection.read($0, in: surroundings) }
+            ?? (policy: TLSPolicy(), certificate: ClientCertificateKeys())
+        let login = CredentialKeys.read(from: reader, tls.certificate, in: surroundings)
         let poll = reader.mapping("poll", PollSection.read) ?? PollSettings()
         let labels =
             reader.mapping("labels") { reader in
                 self.labels(reader, surroundings.reservedLabels)
             } ?? []
         let resources = reader.mapping("resources", resources) ?? Resource.readByDefault
-        guard let name, let credentials else { return nil }
+        guard let name, let login else { return nil }
         var cluster = ClusterConfiguration(
             name: name,
             endpoints: endpoints,
-            credentials: credentials,
-            tls: tls,
+            credentials: login.credentials,
+            tls: tls.policy,
             poll: poll
         )
+        cluster.authentication = login.authentication
         cluster.labels = labels
         cluster.resources = resources
         return cluster

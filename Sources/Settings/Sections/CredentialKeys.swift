@@ -2,48 +2,50 @@ import Watching
 
 /// The keys of a cluster that say who logs in.
 enum CredentialKeys {
-    private enum Authentication: String, CaseIterable {
-        case basic
-        case jwt
-        case certificate
-    }
-
-    /// Reads who logs in and checks that the files can be read now.
+    /// Reads how to log in, and checks that the files for it can be read now.
     static func read(
         from reader: MappingReader,
+        _ certificate: ClientCertificateKeys,
         in surroundings: Surroundings
-    ) -> FileCredentials? {
+    ) -> (authentication: Authentication, credentials: FileCredentials)? {
         reader.refuse("password", "must not stand in this file; use password_file or credential")
-        let isSupported = authentication(reader)
-        let username = username(reader, in: surroundings, isNeeded: isSupported)
-        let password = password(reader, in: surroundings, isNeeded: isSupported)
-        guard let username, let password else { return nil }
-        return FileCredentials(username: username, passwordPath: password)
+        let (chosen, place) = authentication(reader)
+        switch chosen {
+        case .certificate:
+            warnAboutUnused(reader)
+            return certificate.login(askedAt: place, into: reader.findings).map { (chosen, $0) }
+        case .basic, .jwt:
+            certificate.refuse(into: reader.findings)
+            let username = username(reader, in: surroundings)
+            let password = password(reader, in: surroundings)
+            guard let username, let password else { return nil }
+            return (chosen, FileCredentials(.user(username, passwordPath: password)))
+        }
     }
 
-    /// Returns whether a user and a password are what this cluster needs.
-    private static func authentication(_ reader: MappingReader) -> Bool {
-        guard let entry = reader.entry("authentication") else { return true }
+    /// Returns how to log in; a word that cannot be read is taken for the default.
+    private static func authentication(_ reader: MappingReader) -> (Authentication, Place) {
+        guard let entry = reader.entry("authentication") else { return (.basic, reader.place) }
         let chosen = reader.element(entry.value, of: "authentication") {
             node throws(ValueFailure) in
             try node.word(of: Authentication.self)
         }
-        switch chosen {
-        case .basic, nil: return true
-        case .jwt, .certificate:
-            let word = chosen?.rawValue ?? ""
-            let message = "\"authentication\" \(word) is not supported by this version"
-            reader.findings.error(message, at: entry.place)
-            return false
+        return (chosen ?? .basic, entry.place)
+    }
+
+    private static func warnAboutUnused(_ reader: MappingReader) {
+        for key in ["username", "username_file", "password_file", "credential"] {
+            guard let entry = reader.entry(key) else { continue }
+            let message = "\(key.quoted) is not used with authentication: certificate"
+            reader.findings.warn(message, at: entry.place)
         }
     }
 
     private static func username(
         _ reader: MappingReader,
-        in surroundings: Surroundings,
-        isNeeded: Bool
+        in surroundings: Surroundings
     ) -> FileCredentials.Username? {
-        switch choice("username", "username_file", reader, isNeeded: isNeeded) {
+        switch choice("username", "username_file", reader) {
         case nil:
             return nil
         case let entry? where entry.key == "username":
@@ -64,10 +66,9 @@ enum CredentialKeys {
 
     private static func password(
         _ reader: MappingReader,
-        in surroundings: Surroundings,
-        isNeeded: Bool
+        in surroundings: Surroundings
     ) -> String? {
-        switch choice("password_file", "credential", reader, isNeeded: isNeeded) {
+        switch choice("password_file", "credential", reader) {
         case nil:
             return nil
         case let entry? where entry.key == "password_file":
@@ -85,8 +86,7 @@ enum CredentialKeys {
     private static func choice(
         _ first: String,
         _ second: String,
-        _ reader: MappingReader,
-        isNeeded: Bool
+        _ reader: MappingReader
     ) -> YAMLEntry? {
         switch (reader.entry(first), reader.entry(second)) {
         case (let one?, let other?):
@@ -96,7 +96,7 @@ enum CredentialKeys {
             return nil
         case (nil, nil):
             let message = "\(first.quoted) or \(second.quoted) of the cluster is missing"
-            if isNeeded { reader.findings.error(message, at: reader.place) }
+            reader.findings.error(message, at: reader.place)
             return nil
         case (let entry?, nil), (nil, let entry?):
             return entry

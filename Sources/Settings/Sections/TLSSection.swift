@@ -5,8 +5,11 @@ enum TLSSection {
     /// The largest file of certificates; the system's own collection is a quarter of it.
     static let sizeLimit = 1 << 20
 
-    static func read(_ reader: MappingReader, in surroundings: Surroundings) -> TLSPolicy {
-        reader.refuseUnsupported("client_certificate_file", "client_key_file")
+    static func read(
+        _ reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> (policy: TLSPolicy, certificate: ClientCertificateKeys) {
+        let certificate = ClientCertificateKeys(reader, in: surroundings)
         let authorityFile = authorityFile(reader, in: surroundings)
         let pins = reader.value("pinned_sha256", PinText.read)
         let serverName = reader.value("server_name") { node throws(ValueFailure) in
@@ -20,12 +23,13 @@ enum TLSSection {
             try node.boolean()
         }
         if skips == true { judgeSkipping(reader) }
-        return TLSPolicy(
+        let policy = TLSPolicy(
             authorityFile: authorityFile,
             pinnedPublicKeys: pins,
             serverName: serverName,
             skipsVerification: skips ?? false
         )
+        return (policy, certificate)
     }
 
     private static func authorityFile(

@@ -9,6 +9,8 @@ package struct ClusterConfiguration: Sendable {
     package var endpoints: [Endpoint]
     /// Where its login comes from.
     package var credentials: any CredentialSource
+    /// How it is used.
+    package var authentication: Authentication
     /// How its certificate is judged.
     package var tls: TLSPolicy
     /// How often it is asked.
@@ -33,6 +35,7 @@ package struct ClusterConfiguration: Sendable {
         self.name = name
         self.endpoints = endpoints
         self.credentials = credentials
+        self.authentication = .basic
         self.tls = tls
         self.poll = poll
         self.labels = []
@@ -48,6 +51,7 @@ extension ClusterConfiguration: Equatable {
             && one.poll == other.poll && one.labels == other.labels
             && one.resources == other.resources && one.alerts == other.alerts
             && one.seriesLimit == other.seriesLimit
+            && one.authentication == other.authentication
             && areEqual(one.credentials, other.credentials)
     }
 

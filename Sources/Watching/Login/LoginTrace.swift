@@ -16,7 +16,7 @@ extension FetchResult {
     package var login: LoginTrace {
         switch answer {
         case .failure(let error): error.mayHideRefusal ? .unanswered : .unjudged
-        case .redirectRefused: .unjudged
+        case .redirectRefused, .noToken: .unjudged
         case .response(let response) where response.status == 401: .refused
         case .response(let response): response.isAboutResource ? .accepted : .unjudged
         }

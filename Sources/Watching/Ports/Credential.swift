@@ -1,14 +1,13 @@
-/// A user and the password that proves it; two are equal when a login with either is the same.
-package struct Credential: Sendable, Equatable {
-    /// The user's name, as a rule an e-mail address.
-    package var username: String
-    /// The password.
-    package var password: Secret
+/// What proves who asks; two are equal when a login with either is the same.
+package enum Credential: Sendable, Equatable {
+    /// A user's name, as a rule an e-mail address, and the password.
+    case user(String, password: Secret)
+    /// A certificate that is shown in the TLS handshake, of which no account can be locked.
+    case certificate(ClientCertificate)
 
     /// Joins a user and a password.
     package init(username: String, password: Secret) {
-        self.username = username
-        self.password = password
+        self = .user(username, password: password)
     }
 }
 

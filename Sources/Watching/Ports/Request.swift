@@ -1,4 +1,4 @@
-/// One GET of a cluster's REST API.
+/// One request to a cluster's REST API: a GET, or the POST that asks for a token.
 package struct Request: Sendable {
     /// Where to connect.
     package var endpoint: Endpoint
@@ -9,8 +9,8 @@ package struct Request: Sendable {
     package var certificateName: String?
     /// Path and query, such as `/v1/bdbs/stats/last?interval=1sec`.
     package var path: String
-    /// The login to send as HTTP Basic; nil sends none.
-    package var credential: Credential?
+    /// How it proves who asks; nil sends no login.
+    package var login: Login?
     /// From the first byte of the connection to the last byte of the body.
     package var timeout: Duration
     /// The most decoded bytes that the body may have.
@@ -20,13 +20,13 @@ package struct Request: Sendable {
     package init(
         endpoint: Endpoint,
         path: String,
-        credential: Credential?,
+        login: Login?,
         timeout: Duration,
         responseLimit: Int
     ) {
         self.endpoint = endpoint
         self.path = path
-        self.credential = credential
+        self.login = login
         self.timeout = timeout
         self.responseLimit = responseLimit
     }

@@ -10,6 +10,8 @@ package struct Response: Sendable {
     package var location: String?
     /// The `Retry-After` header when it is a number of seconds.
     package var retryAfter: Duration?
+    /// The `WWW-Authenticate` header: by which means the server takes logins.
+    package var challenge: String?
 
     /// Joins an answer.
     package init(

@@ -125,6 +125,8 @@ package enum TLSFailure: String, Hashable, Sendable {
     case pinMismatch = "public key not pinned"
     /// A file named in the settings cannot be read.
     case badFile = "certificate file unusable"
+    /// The server did not accept the client's certificate.
+    case clientRefused = "client certificate refused"
     /// The two sides found no common protocol, or the peer spoke no TLS.
     case handshake = "handshake failed"
 }

@@ -110,7 +110,7 @@ extension JudgedResult {
         return switch result.answer {
         case .response(let response): (200..<300).contains(response.status)
         case .failure: true
-        case .redirectRefused: false
+        case .redirectRefused, .noToken: false
         }
     }
 

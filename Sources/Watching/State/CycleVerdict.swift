@@ -49,14 +49,16 @@ struct CycleVerdict: Sendable {
 
     private static func transportReason(_ item: JudgedResult) -> Reason? {
         guard case .failed(let error) = item.outcome else { return nil }
-        if case .tls = error {
-            return Reason(
-                key: AlertKey(.tlsVerificationFailed, .cluster),
-                evidence: Evidence(detail: error.description)
-            )
-        }
+        let kind: AlertKind =
+            switch error {
+            case .tls(_, .clientRefused, _): .authenticationRejected
+            case .tls: .tlsVerificationFailed
+            case .nameNotResolved, .connectionRefused, .unreachable, .timedOut, .connectionReset,
+                .truncated, .tooLarge, .malformed, .undecodable, .cancelled:
+                .clusterUnreachable
+            }
         return Reason(
-            key: AlertKey(.clusterUnreachable, .cluster),
+            key: AlertKey(kind, .cluster),
             evidence: Evidence(detail: error.description)
         )
     }
@@ -72,17 +74,17 @@ struct CycleVerdict: Sendable {
     private static func authentication(
         _ judged: [JudgedResult]
     ) -> ClusterHealth.Authentication {
-        if judged.contains(where: \.isUnauthorized) { return .rejected }
+        if judged.contains(where: { $0.isUnauthorized || $0.isClientRefused }) { return .rejected }
         return judged.contains { $0.isGood || $0.isForbidden } ? .ok : .unknown
     }
 
     private static func tls(_ judged: [JudgedResult], insecure: Bool) -> ClusterHealth.TLS {
-        for item in judged {
+        for item in judged where !item.isClientRefused {
             if case .failure(.tls) = item.result.answer { return .failed }
         }
         let hasAnswer = judged.contains { item in
             switch item.result.answer {
-            case .response, .redirectRefused: true
+            case .response, .redirectRefused, .noToken: true
             case .failure(let error): error.concernsBodyOnly
             }
         }
@@ -94,6 +96,11 @@ struct CycleVerdict: Sendable {
 extension JudgedResult {
     var isUnauthorized: Bool {
         if case .unauthorized = outcome { true } else { false }
+    }
+
+    /// Whether the server refused the client's certificate, and not the client the server's.
+    var isClientRefused: Bool {
+        if case .failed(.tls(_, .clientRefused, _)) = outcome { true } else { false }
     }
 
     var isForbidden: Bool {

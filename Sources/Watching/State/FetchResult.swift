@@ -11,6 +11,8 @@ package struct FetchResult: Sendable {
         case failure(TransportError)
         /// A redirect to a place where the login must not go, or one of a chain without end.
         case redirectRefused(location: String, isLoop: Bool)
+        /// The cluster issued no token to ask with, though it refused nobody; why, for people.
+        case noToken(String)
     }
 
     /// What was asked for.
@@ -47,6 +49,7 @@ package struct FetchResult: Sendable {
         case .response(let response): String(response.status)
         case .failure(let error): error.label
         case .redirectRefused: "redirect_refused"
+        case .noToken: "no_token"
         }
     }
 }

@@ -36,6 +36,8 @@ package enum ResourceOutcome: Sendable {
         case .redirectRefused(let location, let isLoop):
             let text = Self.refusal(of: location, isLoop: isLoop)
             self = .unexpected(text, status: nil)
+        case .noToken(let text):
+            self = .unexpected(text, status: nil)
         case .response(let response):
             guard let object = request.object else {
                 self.init(response, of: request.resource, decoder: decoder)

@@ -11,7 +11,7 @@ import Watching
 
 /// Asks one cluster for each resource, one after the other.
 struct Doctor {
-    private let configuration: ClusterConfiguration
+    let configuration: ClusterConfiguration
     private let transport: any Transport
     private let decoder = ResourceDecoder()
     private let clock = ContinuousClock()
@@ -33,16 +33,16 @@ struct Doctor {
             diagnosis.problem = "\(error)"
             return diagnosis
         }
-        var nodeAddresses: Set<String> = []
-        var logins = LoginGuard()
+        var known = Visit.Knowledge()
         for endpoint in configuration.endpoints {
             // Several endpoints may be one account: those that leave a login hanging add up.
-            guard case .granted = logins.permission(for: credential, at: elapsed) else { break }
-            var visit = Visit(endpoint, nodeAddresses: nodeAddresses)
-            visit.logins = logins
+            guard case .granted = known.logins.permission(for: credential, at: elapsed) else {
+                break
+            }
+            var visit = Visit(endpoint, knowing: known)
             await examine(&visit, with: credential)
             diagnosis.examinations.append(visit.examination)
-            (nodeAddresses, logins) = (visit.nodeAddresses, visit.logins)
+            known = visit.known
             if visit.examination.isConclusive { break }
         }
         return diagnosis
@@ -62,37 +62,59 @@ struct Doctor {
         in visit: inout Visit,
         with credential: Credential
     ) async -> Finding {
-        let began = elapsed
-        let answer = await send(request, in: &visit, with: credential)
-        let result = FetchResult(
-            request,
-            answer: answer,
-            endpoint: visit.target,
-            duration: elapsed - began
-        )
-        visit.logins.take(result.login, of: credential, began: began, at: elapsed)
-        return Finding(
+        if configuration.authentication == .jwt,
+            visit.known.tokens.isDue(for: credential, at: elapsed),
+            let failure = await exchange(credential, for: request, in: &visit)
+        {
+            return finding(of: request, failure)
+        }
+        while true {
+            let token = visit.known.tokens.token(for: credential)
+            let login = token.map(Login.token) ?? .credential(credential)
+            let began = elapsed
+            let path = request.path(at: SystemTime().wall)
+            let answer = await send(path, in: &visit, by: login)
+            let result = FetchResult(
+                request,
+                answer: answer,
+                endpoint: visit.target,
+                duration: elapsed - began
+            )
+            guard token != nil else {
+                visit.known.logins.take(result.login, of: credential, began: began, at: elapsed)
+                return finding(of: request, result)
+            }
+            if result.login == .accepted { visit.known.tokens.accepted() }
+            guard result.login == .refused, visit.known.tokens.refused() == .otherWord else {
+                return finding(of: request, result)
+            }
+        }
+    }
+
+    private func finding(of request: ResourceRequest, _ result: FetchResult) -> Finding {
+        Finding(
             resource: request.resource,
             isPolled: configuration.resources.contains(request.resource),
-            outcome: ResourceOutcome(answer, of: request, decoder: decoder),
+            authentication: configuration.authentication,
+            outcome: ResourceOutcome(result.answer, of: request, decoder: decoder),
             code: result.code,
             duration: result.duration
         )
     }
 
-    private var elapsed: Duration { start.duration(to: clock.now) }
+    var elapsed: Duration { start.duration(to: clock.now) }
 
-    private func send(
-        _ wanted: ResourceRequest,
+    func send(
+        _ path: String,
         in visit: inout Visit,
-        with credential: Credential
+        by login: Login
     ) async -> FetchResult.Answer {
         let policy = RedirectPolicy(
             configured: configuration.endpoints,
-            nodeAddresses: visit.nodeAddresses
+            nodeAddresses: visit.known.nodeAddresses
         )
         for hop in 0...RedirectPolicy.hopsMax {
-            let request = request(for: wanted, in: visit, with: credential)
+            let request = request(for: path, in: visit, by: login)
             do throws(TransportError) {
                 let response = try await transport.send(request)
                 guard (300..<400).contains(response.status), let location = response.location else {
@@ -110,15 +132,11 @@ struct Doctor {
         preconditionFailure("the loop returns in its last round")
     }
 
-    private func request(
-        for wanted: ResourceRequest,
-        in visit: Visit,
-        with credential: Credential
-    ) -> Request {
+    private func request(for path: String, in visit: Visit, by login: Login) -> Request {
         var request = Request(
             endpoint: visit.target,
-            path: wanted.path(at: SystemTime().wall),
-            credential: credential,
+            path: path,
+            login: login,
             timeout: configuration.poll.timeout,
             responseLimit: configuration.poll.responseLimit
         )
@@ -126,41 +144,5 @@ struct Doctor {
         let origin = visit.examination.endpoint
         if visit.target != origin, visit.target.isAddress { request.certificateName = origin.host }
         return request
-    }
-}
-
-/// The examination of one endpoint while it goes on.
-private struct Visit {
-    var examination: EndpointExamination
-    /// Who is asked next: the endpoint, or where it has redirected to.
-    var target: Endpoint
-    /// What /v1/nodes has named so far, at this endpoint or an earlier one.
-    private(set) var nodeAddresses: Set<String>
-    /// What is known of the logins at all endpoints so far.
-    var logins = LoginGuard()
-    /// A database, to ask of it what is asked of each.
-    private var database: UID?
-
-    init(_ endpoint: Endpoint, nodeAddresses: Set<String>) {
-        examination = EndpointExamination(endpoint: endpoint)
-        target = endpoint
-        self.nodeAddresses = nodeAddresses
-    }
-
-    /// What to ask of a resource: where each object has an answer of its own, of the first
-    /// database; nil when there is none.
-    func request(for resource: Resource) -> ResourceRequest? {
-        guard resource.group == .rotating else { return ResourceRequest(resource) }
-        return database.flatMap { ResourceRequest(resource, object: $0) }
-    }
-
-    mutating func learn(_ finding: Finding) {
-        examination.findings.append(finding)
-        guard case .read(let decoded) = finding.outcome else { return }
-        if case .databases(let list) = decoded.reading { database = list.objects.first?.uid }
-        guard case .nodes(let nodes) = decoded.reading else { return }
-        for node in nodes.objects {
-            nodeAddresses.formUnion([node.address].compactMap(\.self) + node.externalAddresses)
-        }
     }
 }

@@ -6,6 +6,7 @@ import Watching
 struct Finding {
     let resource: Resource
     let isPolled: Bool
+    let authentication: Authentication
     let outcome: ResourceOutcome
     let code: String
     let duration: Duration
@@ -81,6 +82,17 @@ struct Finding {
         }
     }
 
+    private static func advice(onRefused authentication: Authentication) -> String {
+        switch authentication {
+        case .basic:
+            "check user and password; is the user locked or expired, or Basic switched off?"
+        case .jwt: "check user and password; is the user locked or expired?"
+        case .certificate:
+            "the cluster knows no user for the client certificate; compare its subject with the "
+                + "user's certificate_subject_line"
+        }
+    }
+
     /// What to do, in words; empty when there is nothing to do.
     var advice: String {
         switch outcome {
@@ -96,7 +108,7 @@ struct Finding {
             "the role cluster_viewer may not read it; switch \(resource.name) off"
         case .forbidden:
             "give the user the role cluster_viewer, or switch \(resource.name) off"
-        case .unauthorized: "check user and password; is the user locked or expired?"
+        case .unauthorized: Self.advice(onRefused: authentication)
         case .unexpected(let text, _): text
         case .failed(let error): "\(error)"
         }

@@ -169,8 +169,12 @@ import Watching
     }
 
     @Test func `no description shows a password`() {
-        let texts = ["\(old)", String(reflecting: old), "\(old.password)"]
+        let secret = Secret("one")
+        let token = Login.token(Token(secret, scheme: .jwt))
+        let certificate = Credential.certificate(ClientCertificate(chain: [], key: secret))
+        var texts = ["\(old)", String(reflecting: old), "\(secret)", "\(token)", "\(certificate)"]
+        dump([Login.credential(old), token, .exchange(certificate, .body)], to: &texts[0])
         #expect(texts.allSatisfy { !$0.contains("one") }, "\(texts)")
-        #expect(Mirror(reflecting: old.password).children.isEmpty)
+        #expect(Mirror(reflecting: secret).children.isEmpty)
     }
 }

@@ -21,7 +21,8 @@ enum Effect: Sendable, Equatable {
                 .certificateSwap, .backupFailed, .licenseExpired, .certificateExpiring,
                 .maintenance, .actionStuck, .alertRaised, .replicationLag:
                 .harmless
-            case .userLocked: .uncertain
+            case .userLocked, .basicOff, .tokenRevoked(all: true): .uncertain
+            case .tokenRevoked(all: false): .harmless
             case .unauthorized: .broken(.authenticationRejected)
             case .hang(let paths), .reset(let paths, _):
                 Effect(on: paths, .broken(.clusterUnreachable))

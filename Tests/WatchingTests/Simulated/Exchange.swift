@@ -8,13 +8,19 @@ struct Exchange: Sendable, Equatable {
     var path: String
     /// The HTTP status, or the label of the failure.
     var code: String
-    /// Whether a login was sent.
+    /// Whether user and password were sent, where the cluster looks for them.
     var hasLogin: Bool
+    /// Whether a token was sent.
+    var hasToken = false
     /// What the cluster made of the login, also when nobody saw the answer; nil without a verdict.
     var verdict: LoginVerdict?
 
     /// Whether the watcher saw that its login was refused.
     var isRefusedLogin: Bool { hasLogin && code == "401" }
+    /// Whether it asked for a token and the watcher got one.
+    var isIssue: Bool { path == ExchangeAnswer.path && isAcceptedLogin && code == "200" }
+    /// Whether the watcher saw that its token was refused.
+    var isRefusedToken: Bool { hasToken && code == "401" }
     /// Whether the watcher saw that its login was taken.
     var isAcceptedLogin: Bool { verdict?.isAccepted == true && Int(code) != nil }
 }

@@ -20,6 +20,8 @@ enum Hazard: CaseIterable {
     case forbidden
     case refusedLogins
     case rotation
+    case basicOff
+    case revokedTokens
     case refusedConnections
     case silence
     case certificate
@@ -64,6 +66,8 @@ enum Hazard: CaseIterable {
         case .rotation:
             let steps = rotation(number)
             return ([steps[0]], [steps[1]])
+        case .basicOff: return scenario.authentication == .jwt ? fault(.basicOff) : ([], [])
+        case .revokedTokens: return fault(.tokenRevoked(all: false))
         case .refusedConnections: return ([.outage(.refused, of: nil)], [.outage(nil, of: nil)])
         case .silence: return ([.outage(.silent, of: nil)], [.outage(nil, of: nil)])
         case .certificate:

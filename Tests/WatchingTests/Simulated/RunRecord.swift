@@ -62,7 +62,8 @@ struct RunRecord: Sendable {
         }
         return alternationViolations + chainViolations + logViolations + episodeViolations
             + reasonViolations
-            + silenceViolations + loginViolations + trafficViolations + stopViolations
+            + silenceViolations + loginViolations + tokenViolations + trafficViolations
+            + stopViolations
             + secretViolations + recoveryViolations(exposed) + exposureViolations(exposed)
     }
 }

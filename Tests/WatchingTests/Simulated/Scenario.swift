@@ -38,6 +38,7 @@ struct Scenario: Sendable {
     var cluster = SimulatedClusterConfiguration(nodes: 3, databases: 2, shardsPerDatabase: 1)
     var hosts = [Scenario.clusterHost]
     var resources = Resource.readByDefault
+    var authentication = Authentication.basic
     var script: [Step] = []
     var length = Duration.seconds(300)
     var scrapePeriod = Duration.seconds(10)

@@ -83,24 +83,32 @@ extension SimulatedNetwork {
         }
     }
 
+    /// Whether the cluster looks at user and password where a request carries them.
+    func looksAtPassword(_ login: Login) -> Bool {
+        let (isOff, version) = state.withLock { state in
+            (state.cluster.faults[.basicOff] != nil, state.cluster.configuration.version)
+        }
+        guard case .exchange(_, let place) = login else { return !isOff }
+        return switch place {
+        case .headerAndBody: !isOff
+        case .header: !isOff && version >= .v7_22
+        case .body: isOff || version < .v7_22
+        }
+    }
+
     /// How long the next answer takes on its way, 1 to 40 ms.
     func latency() -> Duration {
         state.withLock { .milliseconds(Int64.random(in: 1...40, using: &$0.latencies)) }
     }
 
     func answer(_ request: Request) -> SimulatedResponse {
-        let login = request.credential.map { credential in
-            credential.password.reveal {
-                SimulatedRequest.basic(user: credential.username, password: $0)
-            }
-        }
-        return state.withLock { state in
+        state.withLock { state in
             let host = request.endpoint.host
             let node =
                 state.nodesByHost[host]
                 ?? state.cluster.nodes.first { $0.address == host }?.uid
             return state.cluster.respond(
-                to: SimulatedRequest(request.path, authorization: login, node: node),
+                to: SimulatedRequest(request, node: node),
                 at: time.trueWall.milliseconds
             )
         }

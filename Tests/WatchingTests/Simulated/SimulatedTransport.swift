@@ -11,6 +11,8 @@ struct SimulatedTransport: Transport {
     func send(_ request: Request) async throws(TransportError) -> Response {
         let sent = network.world.now.offset
         network.enter()
+        let isPasswordLogin = request.login?.isPasswordLogin == true
+        let isLookedAt = request.login.map { network.looksAtPassword($0) } ?? false
         var code = "unknown"
         var verdict: LoginVerdict?
         defer {
@@ -21,7 +23,8 @@ struct SimulatedTransport: Transport {
                     endpoint: request.endpoint,
                     path: request.path,
                     code: code,
-                    hasLogin: request.credential != nil,
+                    hasLogin: isPasswordLogin && isLookedAt,
+                    hasToken: request.login?.isToken == true,
                     verdict: verdict
                 )
             )
@@ -29,7 +32,7 @@ struct SimulatedTransport: Transport {
         do throws(TransportError) {
             try await reach(request, deadline: sent + request.timeout)
             let answer = network.answer(request)
-            if request.credential != nil {
+            if isPasswordLogin, isLookedAt {
                 verdict = LoginVerdict(
                     status: answer.status,
                     body: answer.body,
@@ -85,6 +88,7 @@ struct SimulatedTransport: Transport {
             location: answer.headers["location"],
             retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { .seconds($0) }
         )
+        response.challenge = answer.headers["www-authenticate"]
         switch answer.delivery {
         case .normal:
             break
@@ -128,5 +132,12 @@ struct SimulatedTransport: Transport {
         } catch {
             throw .cancelled
         }
+    }
+}
+
+extension Login {
+    /// Whether it is a token.
+    fileprivate var isToken: Bool {
+        if case .token = self { true } else { false }
     }
 }

@@ -108,6 +108,7 @@ final class Stage: Sendable {
             poll: PollSettings(responseLimit: 1 << 20)
         )
         configuration.resources = scenario.resources
+        configuration.authentication = scenario.authentication
         return configuration
     }
 
@@ -211,6 +212,8 @@ extension Stage {
     private func effect(of fault: SimulatedFault) -> Effect {
         let isByNode = state.withLock { $0.hosts } != [Scenario.clusterHost]
         if isByNode, fault.name == .nodeDown || fault.name == .failover { return .uncertain }
+        // Whoever asks for tokens gets them without HTTP Basic as well.
+        if fault == .basicOff, scenario.authentication == .jwt { return .harmless }
         return Effect(of: fault, timeout: .seconds(5))
     }
 
@@ -229,8 +232,11 @@ extension Stage {
         let mayWait = last.count == 4 && last.allSatisfy(\.isRefusedLogin)
         state.withLock { state in
             let isRight = state.passwords.file == state.passwords.cluster
-            state.effects["login"] =
-                isRight ? mayWait ? .uncertain : .harmless : .broken(.authenticationRejected)
+            // A token outlives the password that it was issued for.
+            let wrong: Effect =
+                scenario.authentication == .jwt
+                ? .uncertain : .broken(.authenticationRejected)
+            state.effects["login"] = isRight ? mayWait ? .uncertain : .harmless : wrong
         }
     }
 

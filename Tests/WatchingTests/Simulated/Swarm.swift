@@ -40,6 +40,7 @@ struct Swarm {
             shardsPerDatabase: 1,
             seed: seed
         )
+        if seed.isMultiple(of: 2) { scenario.authentication = .jwt }
         // The many series of the statistics take most of the time and show the same faults.
         if !seed.isMultiple(of: 4) {
             scenario.resources.subtract([.clusterStatistics, .nodeStatistics, .shardStatistics])

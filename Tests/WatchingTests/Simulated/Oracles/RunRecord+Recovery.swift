@@ -24,7 +24,9 @@ extension RunRecord {
 
     /// Whether the first cycle of another program may not have ended yet.
     private func isJustRestarted(_ time: Duration) -> Bool {
-        restarts.contains { $0 <= time && time - $0 < Self.timeout + Self.slack }
+        // It asks for everything, three at a time, and each answer may take almost the timeout.
+        let rounds = Resource.allCases.count / 3 + 2
+        return restarts.contains { $0 <= time && time - $0 < Self.timeout * rounds }
     }
 
     /// Alerts that still fire though their time to clear has passed.
