@@ -27,7 +27,9 @@ package struct Look: Sendable {
         case .shards(let list): shards = list
         case .license(let license): self.license = .some(license)
         case .cluster, .managerAlerts, .statistics, .certificates, .policy, .actions, .check,
-            .modules, .bootstrap, .availability, .users, .logs:
+            .modules, .bootstrap, .availability, .users, .activeActive, .activeActiveTasks,
+            .activeActiveHealth, .syncer, .revocationSettings, .revocation, .health,
+            .databaseHealth, .proxies, .services, .logs:
             break
         }
     }

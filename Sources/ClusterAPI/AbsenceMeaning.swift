@@ -6,6 +6,10 @@ package enum AbsenceMeaning: Hashable, Sendable {
     case noObjects
     /// This version of the product, or this state of the cluster, does not have the resource.
     case unsupported
+    /// The object asked about is not there, or has no such thing, when the answer says anything.
+    ///
+    /// One that says nothing comes from a release without the resource.
+    case noSuchObject
     /// The one thing that the resource describes does not exist.
     case none
 }

@@ -7,7 +7,7 @@ struct Field<Object>: Sendable {
     /// Puts the value into the object; says what it should have been when it is of no use.
     let read: @Sendable (JSONValue, inout Object) -> StaticString?
 
-    private init(
+    init(
         name: StaticString,
         read: @escaping @Sendable (JSONValue, inout Object) -> StaticString?
     ) {

@@ -17,6 +17,14 @@ struct LossLog {
         add(path(), reason: "expected \(expected), found \(found.kind.described)")
     }
 
+    /// Takes over the losses of a value that is a member of the answer, with their paths from there.
+    mutating func add(_ inner: LossLog, under member: StaticString) {
+        for loss in inner.kept.prefix(Decoded.maximumLosses - kept.count) {
+            kept.append(Loss(path: "$.\(member)\(loss.path.dropFirst())", reason: loss.reason))
+        }
+        count += inner.count
+    }
+
     /// Notes a loss that is no matter of type.
     mutating func add(_ path: @autoclosure () -> JSONPath, reason: @autoclosure () -> String) {
         count += 1

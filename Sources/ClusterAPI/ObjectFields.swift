@@ -91,6 +91,7 @@ enum ObjectFields {
         .status("crdt_sync") { $0.activeSync = $1 },
         .list("replica_sources", source, make: { SyncSource(uid: $0) }) { $0.replicaSources = $1 },
         .list("crdt_sources", source, make: { SyncSource(uid: $0) }) { $0.activeSources = $1 },
+        tags,
     ]
 
     /// Without the address, which may hold a password.

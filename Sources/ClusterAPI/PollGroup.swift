@@ -11,7 +11,17 @@ package enum PollGroup: Hashable, Sendable, CaseIterable {
     /// For one object at a time: some in every cycle, each at most once in a slow interval.
     case rotating
 
-    /// The most objects of a ``rotating`` resource that one cycle asks for, whatever there are.
+    /// For one object at a time as well, with one bound for all resources of the group.
+    ///
+    /// What explains a trouble, not what raises an alarm.
+    case detail
+
+    /// Whether each object has an answer of its own.
+    package var isByObject: Bool { self == .rotating || self == .detail }
+
+    /// The most objects that one cycle asks for, whatever there are.
+    ///
+    /// Of each ``rotating`` resource that many, and of all ``detail`` resources together.
     package static let objectsPerCycle = 10
     /// How many slow intervals lie between two reads of the ``rare`` resources.
     package static let slowIntervalsPerRare = 5

@@ -1,6 +1,15 @@
 package import Model
 
 extension Resource {
+    /// The one kind of object that it is asked about, where each has an answer of its own.
+    package var objects: AskedObjects? { ResourceTable.row(of: self).objects }
+
+    /// A second path that some releases have; see ``ResourceDescriptor/alternative``.
+    package var alternative: String? { ResourceTable.row(of: self).alternative }
+
+    /// Whether an object is asked about only in every fifth slow interval.
+    package var isSeldom: Bool { ResourceTable.row(of: self).isSeldom }
+
     /// Path and query of the request, such as `/v1/nodes/stats/last?interval=1sec`.
     package var path: String { ResourceTable.row(of: self).path }
 
@@ -29,11 +38,14 @@ extension Resource {
         case .endpointStatistics: .statistics(.endpoint, [])
         case .license: .license(nil)
         case .actions: .actions(ObjectList([]))
+        case .revocation: .revocation(nil)
         case .cluster, .nodes, .nodeStatus, .databases, .shards, .clusterAlerts, .nodeAlerts,
             .databaseAlerts, .replicaSourceAlerts, .activeSourceAlerts, .certificates,
             .clusterPolicy,
             .allActions, .clusterCheck, .modules, .bootstrap, .users, .databaseAvailability,
-            .logs:
+            .proxies, .services, .clusterHealth, .activeActive, .activeActiveTasks,
+            .revocationSettings, .peerStatistics, .sourceStatistics, .activeSyncer, .replicaSyncer,
+            .activeActiveHealth, .databaseHealth, .logs:
             nil
         }
     }

@@ -24,11 +24,26 @@ package enum Resource: String, Hashable, Sendable, CaseIterable {
     case modules
     case bootstrap
     case users
-    case databaseAvailability = "database_availability"
+    case proxies
+    case services
+    case clusterHealth = "cluster_health"
+    case activeActive = "crdbs"
+    case activeActiveTasks = "crdb_tasks"
+    case revocationSettings = "ocsp"
+    case revocation = "ocsp_status"
     case logs
+    case databaseAvailability = "database_availability"
+    case peerStatistics = "peer_stats"
+    case sourceStatistics = "sync_source_stats"
+    case activeSyncer = "crdt_syncer_state"
+    case replicaSyncer = "replica_syncer_state"
+    case activeActiveHealth = "crdb_health"
+    case databaseHealth = "database_health"
 
     /// What is read unless the configuration says otherwise: what `cluster_viewer` may read.
-    package static let readByDefault = Set(allCases).subtracting([.users])
+    package static let readByDefault = Set(allCases).subtracting([
+        .users, .revocationSettings, .revocation,
+    ])
 
     /// The name in the `resource` label and in the configuration.
     package var name: String { rawValue }

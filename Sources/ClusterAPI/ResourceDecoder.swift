@@ -29,6 +29,16 @@ package struct ResourceDecoder: Sendable {
     /// Makes a decoder; it takes memory at the first answer.
     package init() {}
 
+    /// Reads the body of a successful answer, of the object that it was asked about if it was.
+    package func decode(
+        _ body: [UInt8],
+        of request: ResourceRequest
+    ) throws(DecodingFailure) -> Decoded {
+        var decoded = try decode(body, of: request.resource)
+        if let object = request.object { decoded.reading = decoded.reading.about(object) }
+        return decoded
+    }
+
     /// Reads the body of a successful answer.
     package func decode(
         _ body: [UInt8],
@@ -99,6 +109,83 @@ package struct ResourceDecoder: Sendable {
         case .databaseAvailability:
             throw .wrongShape(root, expected: "nothing: its status is the answer")
         case .users: .users(try Self.users.list(root, losses: &losses, make: User.init))
+        case .proxies, .services, .revocationSettings, .revocation:
+            try settings(root, of: resource, losses: &losses)
+        case .clusterHealth, .databaseHealth: try health(root, of: resource, losses: &losses)
+        case .activeActive, .activeActiveTasks, .activeActiveHealth, .activeSyncer, .replicaSyncer:
+            try activeActive(root, of: resource, losses: &losses)
+        case .clusterStatistics, .nodeStatistics, .databaseStatistics, .endpointStatistics,
+            .shardStatistics, .peerStatistics, .sourceStatistics:
+            try samples(root, of: resource, losses: &losses)
+        }
+    }
+
+    private func settings(
+        _ root: JSONValue,
+        of resource: Resource,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        switch resource {
+        case .proxies: .proxies(try Self.proxies.list(root, losses: &losses, make: Proxy.init))
+        case .services: .services(try ServiceReader.services(root, losses: &losses))
+        case .revocationSettings:
+            .revocationSettings(
+                try single(root, RevocationSettings(), by: Self.revoking, losses: &losses)
+            )
+        case _:
+            .revocation(
+                try single(root, CertificateRevocation(), by: Self.revocation, losses: &losses)
+            )
+        }
+    }
+
+    private func health(
+        _ root: JSONValue,
+        of resource: Resource,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        if resource == .clusterHealth {
+            let reader = HealthReader.cluster
+            return .health(try single(root, HealthReport(), by: reader, losses: &losses))
+        }
+        let nameless = DatabaseHealthReport(uid: UID(""))
+        let reader = HealthReader.database
+        return .databaseHealth(try single(root, nameless, by: reader, losses: &losses))
+    }
+
+    private func activeActive(
+        _ root: JSONValue,
+        of resource: Resource,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        switch resource {
+        case .activeActive:
+            .activeActive(try ActiveActiveReader.databases.list(root, or: "crdbs", losses: &losses))
+        case .activeActiveTasks:
+            .activeActiveTasks(
+                try ActiveActiveReader.tasks.list(root, or: "tasks", losses: &losses)
+            )
+        case .activeActiveHealth:
+            .activeActiveHealth(
+                ActiveActiveHealth(
+                    members: try ActiveActiveReader.reports.list(
+                        root,
+                        or: "reports",
+                        losses: &losses
+                    ).objects
+                )
+            )
+        case _:
+            .syncer(try single(root, Syncer(), by: ActiveActiveReader.syncer, losses: &losses))
+        }
+    }
+
+    private func samples(
+        _ root: JSONValue,
+        of resource: Resource,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        switch resource {
         case .clusterStatistics:
             .statistics(.cluster, try Self.clusterSamples.single(root, losses: &losses))
         case .nodeStatistics:
@@ -107,9 +194,31 @@ package struct ResourceDecoder: Sendable {
             .statistics(.database, try Self.databaseSamples.samples(root, losses: &losses))
         case .endpointStatistics:
             .statistics(.endpoint, try Self.endpointSamples.newest(root, losses: &losses))
-        case .shardStatistics:
+        case .peerStatistics:
+            .statistics(.peer, try newest(Self.peerSamples, root, in: "peer_stats", &losses))
+        case .sourceStatistics:
+            .statistics(
+                .source,
+                try newest(Self.sourceSamples, root, in: "sync_source_stats", &losses)
+            )
+        case _:
             .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
         }
+    }
+
+    /// Reads series that stand in the answer under a name, or are the answer.
+    private func newest(
+        _ reader: StatisticsReader,
+        _ root: JSONValue,
+        in name: StaticString,
+        _ losses: inout LossLog
+    ) throws(DecodingFailure) -> [ObjectStatistics] {
+        guard let series = root.member(name) else {
+            return try reader.newest(root, losses: &losses)
+        }
+        var inner = LossLog()
+        defer { losses.add(inner, under: name) }
+        return try reader.newest(series, losses: &inner)
     }
 
     private func alerts(
@@ -140,6 +249,9 @@ extension ResourceDecoder {
     private static let records = LogReader()
     private static let modules = ObjectReader(ObjectFields.module)
     private static let users = ObjectReader(ObjectFields.user)
+    private static let proxies = ObjectReader(ObjectFields.proxy)
+    private static let revoking = ObjectReader(ObjectFields.revocationSettings)
+    private static let revocation = ObjectReader(ObjectFields.revocation)
     private static let bootstrap = ObjectReader(ObjectFields.bootstrap)
     private static let license = ObjectReader(ObjectFields.license)
     private static let clusterSamples = StatisticsReader(.cluster)
@@ -147,6 +259,8 @@ extension ResourceDecoder {
     private static let databaseSamples = StatisticsReader(.database)
     private static let endpointSamples = StatisticsReader(.endpoint)
     private static let shardSamples = StatisticsReader(.shard)
+    private static let peerSamples = StatisticsReader(.peer)
+    private static let sourceSamples = StatisticsReader(.source)
 
     /// Reads an answer that is about one thing.
     private func single<Object>(
@@ -162,6 +276,23 @@ extension ResourceDecoder {
         var object = empty
         reader.read(root, into: &object, at: .root, losses: &losses)
         return object
+    }
+}
+
+extension Reading {
+    /// What was said of one object, with the identifier that it has in the whole cluster.
+    fileprivate func about(_ object: UID) -> Reading {
+        switch self {
+        case .statistics(let kind, var samples):
+            for index in samples.indices {
+                samples[index].uid = UID("\(object):\(samples[index].uid)")
+            }
+            return .statistics(kind, samples)
+        case .databaseHealth(var report):
+            report.uid = object
+            return .databaseHealth(report)
+        case _: return self
+        }
     }
 }
 

@@ -15,12 +15,15 @@ package struct ResourceRequest: Hashable, Sendable {
     package let object: UID?
     /// Which records of the cluster's own log; nil of every other resource, and for the newest.
     package let window: LogWindow?
+    /// Whether it is sent to the second path of the resource.
+    package let isAlternative: Bool
 
     /// Asks for all of a resource.
     package init(_ resource: Resource) {
         self.resource = resource
         self.object = nil
         self.window = nil
+        self.isAlternative = false
     }
 
     /// Asks for records of the cluster's own log.
@@ -28,10 +31,11 @@ package struct ResourceRequest: Hashable, Sendable {
         self.resource = .logs
         self.object = nil
         self.window = window
+        self.isAlternative = false
     }
 
     /// Asks for the part about one object; nil for an identifier that must not be put into a path.
-    package init?(_ resource: Resource, object: UID) {
+    package init?(_ resource: Resource, object: UID, isAlternative: Bool = false) {
         let isPlain = object.text.utf8.allSatisfy { byte in
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -44,13 +48,16 @@ package struct ResourceRequest: Hashable, Sendable {
         self.resource = resource
         self.object = object
         self.window = nil
+        self.isAlternative = isAlternative
     }
 
     /// Path and query of a request that is sent at the given time.
     package func path(at wall: Timestamp) -> String {
         if let window { return resource.path.prefix { $0 != "?" } + window.query }
         let since = Timestamp(seconds: wall.milliseconds / 1_000 - Self.recentSeconds)
-        return resource.path
+        let path = isAlternative ? resource.alternative ?? resource.path : resource.path
+        return
+            path
             .replacing(Self.placeholder, with: object?.text ?? Self.placeholder)
             .replacing(Self.recently, with: "\(since.rfc3339.prefix(19))Z")
     }

@@ -2,38 +2,84 @@
 ///
 /// Paths and permissions are those of the request pages of
 /// <https://redis.io/docs/latest/operate/rs/references/rest-api/requests/>. `interval` is sent
-/// where the resource takes it: without it some releases mix all roll-ups. The permission of
-/// /v1/shards is not documented; the one named is the likely one, and every built-in role that may
-/// watch has it.
+/// where the resource takes it: without it some releases mix all roll-ups. The permissions of
+/// /v1/shards and of what concerns Active-Active are not documented; those named are the likely
+/// ones, and every built-in role that may watch has them.
 package enum ResourceTable {
     /// One row for each resource, in the order in which a cycle reads them.
-    package static let rows: [ResourceDescriptor] = [
+    package static let rows: [ResourceDescriptor] = everyCycle + now + objectByObject
+
+    private static let everyCycle: [ResourceDescriptor] = [
         .init(.cluster, "cluster", .core, "view_cluster_info", required),
-        .init(.nodes, "nodes", .core, "view_all_nodes_info", required),
-        .init(.databases, "bdbs" + databaseFields, .core, "view_all_bdbs_info", required),
-        .init(.nodeStatus, "nodes/status", .fast, "view_node_info", optional),
+        .init(.nodes, "nodes", .core, "view_all_nodes_info", required).answers(.array),
+        .init(.databases, "bdbs" + databaseFields, .core, "view_all_bdbs_info", required)
+            .answers(.array),
+        .init(.nodeStatus, "nodes/status", .fast, "view_node_info", optional).answers(.map),
         .init(.clusterStatistics, "cluster" + newest, .fast, "view_cluster_stats", optional),
-        .init(.nodeStatistics, "nodes" + newest, .fast, "view_all_nodes_stats", perObject),
-        .init(.databaseStatistics, "bdbs/stats/last", .fast, "view_all_bdb_stats", perObject),
-        .init(.shards, "shards", .fast, "view_shard_stats", sinceSomeRelease),
-        .init(.shardStatistics, "shards" + newest, .fast, "view_all_shard_stats", perObject),
-        .init(.clusterAlerts, "cluster/alerts" + raw, .slow, "view_cluster_alerts", optional),
-        .init(.nodeAlerts, "nodes/alerts" + raw, .slow, "view_all_nodes_alerts", optional),
-        .init(.databaseAlerts, "bdbs/alerts", .slow, "view_all_bdbs_alerts", optional),
-        .init(.replicaSourceAlerts, replicaAlerts, .slow, "view_all_bdbs_alerts", optional),
-        .init(.activeSourceAlerts, activeAlerts, .slow, "view_all_bdbs_alerts", optional),
-        .init(.certificates, "cluster/certificates", .slow, "view_cluster_info", optional),
+        .init(.nodeStatistics, "nodes" + newest, .fast, "view_all_nodes_stats", perObject)
+            .answers(.map),
+        .init(.databaseStatistics, "bdbs/stats/last", .fast, "view_all_bdb_stats", perObject)
+            .answers(.map),
+        .init(.shards, "shards", .fast, "view_shard_stats", sinceSomeRelease)
+            .answers(.array).since("7.4"),
+        .init(.shardStatistics, "shards" + newest, .fast, "view_all_shard_stats", perObject)
+            .answers(.map),
+    ]
+
+    private static let now: [ResourceDescriptor] = [
+        .init(.clusterAlerts, "cluster/alerts" + raw, .slow, "view_cluster_alerts", optional)
+            .answers(.map),
+        .init(.nodeAlerts, "nodes/alerts" + raw, .slow, "view_all_nodes_alerts", optional)
+            .answers(.map),
+        .init(.databaseAlerts, "bdbs/alerts", .slow, "view_all_bdbs_alerts", optional)
+            .answers(.map),
+        .init(.replicaSourceAlerts, replicaAlerts, .slow, "view_all_bdbs_alerts", optional)
+            .answers(.map),
+        .init(.activeSourceAlerts, activeAlerts, .slow, "view_all_bdbs_alerts", optional)
+            .answers(.map),
+        .init(.certificates, "cluster/certificates", .slow, "view_cluster_info", optional)
+            .answers(.map),
         .init(.clusterPolicy, "cluster/policy", .rare, "view_cluster_info", optional),
-        .init(.endpointStatistics, links, .slow, "view_endpoint_stats", perObject),
+        .init(.endpointStatistics, links, .slow, "view_endpoint_stats", perObject)
+            .answers(.array),
         .init(.license, "license", .slow, "view_license", single),
         .init(.actions, "actions", .slow, "view_status_of_cluster_action", perObject),
-        .init(.allActions, "/v2/actions", .slow, "view_status_of_cluster_action", optional),
-        .init(.clusterCheck, "cluster/check", .rare, "view_all_nodes_checks", optional),
-        .init(.modules, "modules", .rare, "view_cluster_modules", optional),
+        .init(.allActions, "/v2/actions", .slow, "view_status_of_cluster_action", optional)
+            .answers(.array).since("7.22"),
+        .init(.clusterCheck, "cluster/check", .rare, "view_all_nodes_checks", optional)
+            .since("7.4"),
+        .init(.modules, "modules", .rare, "view_cluster_modules", optional).answers(.array),
         .init(.bootstrap, "bootstrap", .slow, anybody, optional),
-        .init(.users, "users", .slow, "view_all_users_info", optional),
-        .init(.databaseAvailability, availability, .rotating, "view_bdb_info", optional),
-        .init(.logs, newestRecords, .fast, "view_logged_events", optional),
+        .init(.users, "users", .slow, "view_all_users_info", optional).answers(.array),
+        .init(.proxies, "proxies", .rare, "view_all_proxies_info", optional)
+            .answers(.array).since("7.4"),
+        .init(.services, "cluster/services_configuration", .rare, "view_cluster_info", optional)
+            .answers(.map),
+        .init(.clusterHealth, "/v4/cluster/health", .slow, "view_cluster_info", optional)
+            .since("8.0"),
+        .init(.activeActive, "crdbs", .slow, "view_crdb_list", optional).answers(.array),
+        .init(.activeActiveTasks, "crdb_tasks", .slow, "view_crdb_task_list", optional)
+            .answers(.array).since("7.4"),
+        .init(.revocationSettings, "ocsp", .slow, "view_ocsp_config", optional),
+        .init(.revocation, "ocsp/status", .slow, "view_ocsp_status", whileEnabled),
+        .init(.logs, newestRecords, .fast, "view_logged_events", optional).answers(.array),
+    ]
+
+    private static let objectByObject: [ResourceDescriptor] = [
+        .init(.databaseAvailability, database("availability"), .rotating, ofDatabase, optional)
+            .answers(.nothing).of(.databases).since("7.8"),
+        .init(.peerStatistics, database("peer_stats" + recent), .detail, ofSamples, byObject)
+            .of(.activeDatabases),
+        .init(.sourceStatistics, database(fromSources), .detail, ofSamples, byObject)
+            .of(.replicaDatabases),
+        .init(.activeSyncer, database("syncer_state/crdt"), .detail, ofDatabase, byObject)
+            .of(.activeDatabases).since("7.4"),
+        .init(.replicaSyncer, database("syncer_state/replica"), .detail, ofDatabase, byObject)
+            .of(.replicaDatabases).since("7.4"),
+        .init(.activeActiveHealth, reports, .detail, "view_crdb", byObject)
+            .answers(.array).of(.activeActive).seldom(),
+        .init(.databaseHealth, health("db"), .detail, ofDatabase, byObject)
+            .of(.databases).seldom().since("8.0").or(health("bdb")),
     ]
 
     /// Returns the row of a resource.
@@ -44,42 +90,31 @@ package enum ResourceTable {
         return row
     }
 
-    /// How many requests a cluster gets each minute once all is found to be supported.
-    ///
-    /// From a number of databases on, it grows no further: what is asked for each of them takes
-    /// turns.
-    package static func requestsPerMinute(
-        databases: Int,
-        interval: Duration,
-        slowInterval: Duration
-    ) -> Double {
-        func perMinute(_ period: Duration) -> Double { Duration.seconds(60) / period }
-        return rows.reduce(0) { sum, row in
-            switch row.group {
-            case .core, .fast: sum + perMinute(interval)
-            case .slow: sum + perMinute(slowInterval)
-            case .rare: sum + perMinute(slowInterval * PollGroup.slowIntervalsPerRare)
-            case .rotating:
-                sum
-                    + min(
-                        Double(databases) * perMinute(slowInterval),
-                        Double(PollGroup.objectsPerCycle) * perMinute(interval)
-                    )
-            }
-        }
-    }
-
     private typealias Absence = (notFound: AbsenceMeaning, notAcceptable: AbsenceMeaning)
     private static let required: Absence = (.failure, .failure)
     private static let optional: Absence = (.unsupported, .unsupported)
     private static let perObject: Absence = (.noObjects, .unsupported)
     private static let sinceSomeRelease: Absence = (.unsupported, .failure)
     private static let single: Absence = (.none, .unsupported)
+    /// The issuer's answer is there only while the cluster asks for it.
+    private static let whileEnabled: Absence = (.unsupported, .none)
+    private static let byObject: Absence = (.noSuchObject, .noSuchObject)
 
-    private static let availability = "bdbs/\(ResourceRequest.placeholder)/availability"
+    private static let ofDatabase = "view_bdb_info"
+    private static let ofSamples = "view_bdb_stats"
+    private static let reports = "crdbs/\(ResourceRequest.placeholder)/health_report"
+    private static let recent = "?interval=10sec&stime=\(ResourceRequest.recently)"
+    private static let fromSources = "sync_source_stats" + recent
+
+    private static func database(_ part: String) -> String {
+        "bdbs/\(ResourceRequest.placeholder)/\(part)"
+    }
+
+    private static func health(_ kind: String) -> String {
+        "/v4/\(kind)/\(ResourceRequest.placeholder)/health"
+    }
     /// There is no newest sample alone, and a whole series of each link is long.
-    private static let links =
-        "endpoints/stats?interval=10sec&stime=\(ResourceRequest.recently)"
+    private static let links = "endpoints/stats" + recent
     /// What the documentation asks no permission for.
     private static let anybody = "none"
     /// Without it, an alert that is switched off reads as not raised.
@@ -98,5 +133,5 @@ package enum ResourceTable {
         + ",backup_progress,import_progress,export_progress"
         + ",backup,backup_interval,last_backup_time,last_export_time"
         + ",max_connections,version,data_persistence,tls_mode"
-        + ",crdt,replica_sync,crdt_sync,replica_sources,crdt_sources"
+        + ",crdt,replica_sync,crdt_sync,replica_sources,crdt_sources,tags"
 }

@@ -54,6 +54,7 @@ final class Transfer {
             retryAfter: easy.header("Retry-After").flatMap(Self.seconds)
         )
         response.challenge = easy.header("WWW-Authenticate")
+        response.stateID = easy.header("cluster-state-id").flatMap { Int64($0) }
         return .success(response)
     }
 

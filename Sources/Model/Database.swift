@@ -52,6 +52,9 @@ package struct Database: Hashable, Sendable {
     /// Its Active-Active peers.
     package var activeSources: [SyncSource] = []
 
+    /// What the operators of the database wrote beside it, in their order; names may repeat.
+    package var tags: [Tag] = []
+
     /// Makes a database of which nothing but its number is known.
     package init(uid: UID) {
         self.uid = uid

@@ -74,6 +74,8 @@ package enum MetricCatalogue {
         case .database: shardedStatistics + databaseStatistics
         case .shard: shardedStatistics + shardStatistics
         case .endpoint: endpointStatistics
+        case .peer: sourceStatistics + peerStatistics
+        case .source: sourceStatistics
         }
     }
 }

@@ -16,6 +16,9 @@ extension ObjectMetric {
         .merging(ofManagerAlerts) { first, _ in first }
         .merging(ofActions) { first, _ in first }
         .merging(ofUsers) { first, _ in first }
+        .merging(ofHealth) { first, _ in first }
+        .merging(ofRevocation) { first, _ in first }
+        .merging(ofActiveActive) { first, _ in first }
 
     /// The states of a status: its vocabulary, and what stands for any other word.
     static func words<Word: StatusWord>(_ type: Word.Type) -> [String] {

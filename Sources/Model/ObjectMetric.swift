@@ -22,6 +22,26 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case stuckActions
     case failedActions
     case oldestAction
+    case stateID
+    case healthStatus
+    case serviceEnabled
+    case revocationEnabled
+    case revocationStatus
+    case revocationUpdated
+    case revocationNextUpdate
+    case revocationTime
+    case activeActiveInfo
+    case activeActiveInstances
+    case activeActiveFeatures
+    case activeActiveProtocol
+    case activeActiveRunningTasks
+    case activeActiveFailedTasks
+    case activeActiveOldestTask
+    case activeActiveReachable
+    case activeActiveConfiguration
+    case activeActiveConfigurationStatus
+    case activeActiveConnection
+    case activeActiveLink
     case userStatus
     case userPasswordExpiry
     case userLastLogin
@@ -45,6 +65,11 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case nodePrimaryShards
     case nodeReplicaShards
     case nodeCheckPassed
+    case nodeHealth
+    case nodeProcess
+    case proxyConnectionsLimit
+    case proxyThreads
+    case proxyThreadsLimit
     case databaseStatus
     case databaseAvailable
     case databaseMemoryLimit
@@ -65,6 +90,12 @@ package enum ObjectMetric: Int, CaseIterable, Sendable {
     case databaseInfo
     case databaseReplicaSync
     case databaseActiveSync
+    case databaseHealth
+    case databaseHighAvailability
+    case databaseAvailabilityError
+    case databaseEndpointAvailable
+    case databaseMemberReplication
+    case syncerRun
     case sourceStatus
     case sourceLag
     case shardStatus

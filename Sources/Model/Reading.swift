@@ -30,6 +30,26 @@ package enum Reading: Hashable, Sendable {
     case availability(DatabaseAvailability)
     /// A page of the cluster's own log.
     case logs(ClusterLogPage)
+    /// The Active-Active databases that the cluster takes part in.
+    case activeActive(ObjectList<ActiveActiveDatabase>)
+    /// The changes of Active-Active databases.
+    case activeActiveTasks(ObjectList<ActiveActiveTask>)
+    /// How the clusters of one Active-Active database see each other.
+    case activeActiveHealth(ActiveActiveHealth)
+    /// The process that takes other databases' data in.
+    case syncer(Syncer)
+    /// Whether certificates are checked for revocation.
+    case revocationSettings(RevocationSettings)
+    /// What the issuer says of the proxies' certificate; nil while it is not asked.
+    case revocation(CertificateRevocation?)
+    /// The cluster's judgement of itself.
+    case health(HealthReport)
+    /// The cluster's judgement of one database.
+    case databaseHealth(DatabaseHealthReport)
+    /// The settings of every proxy.
+    case proxies(ObjectList<Proxy>)
+    /// Which optional services are switched on.
+    case services([ServiceMode])
     /// The licence; nil when the cluster has none.
     case license(License?)
     /// The newest samples of all objects of a kind.

@@ -71,6 +71,8 @@ extension ObjectKind {
         case .database: "whole database"
         case .shard: "this shard"
         case .endpoint: "one endpoint at one proxy"
+        case .peer: "one Active-Active peer"
+        case .source: "one Replica Of source"
         }
     }
 }
@@ -84,6 +86,9 @@ enum MetricLabels {
 
     static let source = database + ["kind", "source"]
     static let endpoint = database + ["endpoint", "node"]
+    static let peer = database + ["peer"]
+    static let activeActive = ["cluster", "active_active", "active_active_name"]
+    static let activeActiveMember = activeActive + ["member"]
     static let user = ["cluster", "account", "account_name"]
     static let managerAlert = ["cluster", "scope", "object", "alert"]
 
@@ -94,6 +99,8 @@ enum MetricLabels {
         case .database: database
         case .shard: shard
         case .endpoint: endpoint
+        case .peer: peer
+        case .source: source
         }
     }
 }

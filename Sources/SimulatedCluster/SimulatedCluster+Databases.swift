@@ -50,7 +50,8 @@ extension SimulatedCluster {
             "shard_list": .array(shards(of: database.uid).map { .integer($0.uid) }),
             "sharding": .boolean(configuration.shardsPerDatabase > 1),
             "shards_count": .integer(configuration.shardsPerDatabase),
-            "shards_placement": "dense", "slave_ha": false, "ssl": false, "tags": [],
+            "shards_placement": "dense", "slave_ha": false, "ssl": false,
+            "tags": tags(of: database),
             "tls_mode": "disabled",
         ])
         object.append(contentsOf: sources(of: database, at: milliseconds))
@@ -64,6 +65,15 @@ extension SimulatedCluster {
     /// Returns when the shards of a database changed last, or when it was created.
     func lastChange(of database: SimulatedDatabase) -> Int64 {
         max(creation(of: database), database.changingUntil)
+    }
+
+    /// Returns what somebody has put beside a database; every third has nothing.
+    private func tags(of database: SimulatedDatabase) -> JSON {
+        guard database.uid % 3 != 0 else { return [] }
+        return [
+            ["key": "env", "value": database.uid % 2 == 1 ? "prod" : "test"],
+            ["key": "owner team", "value": "payments"],
+        ]
     }
 
     private func endpoints(of database: SimulatedDatabase) -> JSON {

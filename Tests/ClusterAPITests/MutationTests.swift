@@ -35,7 +35,9 @@ import Testing
                 let paths = isLost ? ["\(sample.path).\(field)"] : []
                 #expect(decoded.losses.map(\.path) == paths, "\(field) as \(name)")
                 #expect(decoded.lossCount == paths.count, "\(field) as \(name)")
-                if isLost || name == "null" {
+                if type == .complaint {
+                    #expect((decoded.reading == expected.reading) == (name == "null"))
+                } else if isLost || name == "null" {
                     #expect(decoded.reading == expected.reading, "\(field) as \(name)")
                 } else if ![.ignored, .inner].contains(type) {
                     #expect(decoded.reading != expected.reading, "\(field) as \(name)")
@@ -66,6 +68,44 @@ import Testing
             #expect(decoded.losses.map(\.path) == [sample.path], "\(name)")
             #expect(Shape(decoded.reading).count == 2, "\(name)")
             #expect(Shape(decoded.reading).isComplete != true, "\(name)")
+        }
+    }
+
+    /// Every resource is here, but the one whose status is its answer, and the log, whose records
+    /// are told by all that is in them and have tests of their own.
+    @Test func noResourceIsForgotten() {
+        let sampled = Set(SampleBody.all.map(\.resource))
+        #expect(Set(Resource.allCases).subtracting(sampled) == [.databaseAvailability, .logs])
+    }
+
+    @Test(arguments: SampleBody.all)
+    func ofEqualNamesTheFirstWins(_ sample: SampleBody) throws {
+        let complete = try decoder.decode(sample.body(sample.object).bytes, of: sample.resource)
+        guard case .object(let members) = sample.object else { return }
+        for member in members {
+            for (name, value) in JSON.everyType {
+                let twice = JSON.object(members + [.init(key: member.key, value: value)])
+                let decoded = try decoder.decode(sample.body(twice).bytes, of: sample.resource)
+                #expect(decoded.reading == complete.reading, "\(member.key) again as \(name)")
+                #expect(decoded.lossCount == 0, "\(member.key) again as \(name)")
+            }
+        }
+    }
+
+    /// What a proxy in between sends, and both forms in which the API writes an error.
+    @Test(arguments: SampleBody.all)
+    func whatIsNoAnswerIsRefused(_ sample: SampleBody) {
+        for (text, label) in [
+            ("", "empty"), (" \r\n", "empty"), ("<!DOCTYPE html><p>503</p>", "not_json"),
+            ("upstream connect error", "not_json"), (#"{"cut": [1"#, "not_json"),
+            (#"{"error_code": "no_quorum", "description": "secret"}"#, "wrong_shape"),
+            (#"{"error_code": "no_quorum", "message": "secret"}"#, "wrong_shape"),
+        ] {
+            let failure = #expect(throws: DecodingFailure.self, "\(text)") {
+                try decoder.decode(Array(text.utf8), of: sample.resource)
+            }
+            #expect(failure?.label == label, "\(text)")
+            #expect("\(failure as Any)".contains("secret") == false)
         }
     }
 
@@ -112,8 +152,12 @@ struct Shape: Equatable {
         case .check(let check): self.init(count: check.nodes.count, isComplete: nil)
         case .certificates(let all): self.init(count: all.count, isComplete: nil)
         case .logs(let page): self.init(count: page.records.count, isComplete: nil)
-        case .cluster, .license, .policy, .bootstrap, .availability:
-            self.init(count: 1, isComplete: nil)
+        case .proxies(let list):
+            self.init(count: list.objects.count, isComplete: list.isComplete)
+        case .cluster, .license, .policy, .bootstrap, .availability, .activeActive,
+            .activeActiveTasks, .activeActiveHealth, .syncer, .revocationSettings, .revocation,
+            .health, .databaseHealth, .services:
+            self.init(count: reading.objectCount, isComplete: nil)
         }
     }
 }

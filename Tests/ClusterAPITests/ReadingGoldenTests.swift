@@ -15,7 +15,7 @@ import Testing
         )
     }
 
-    private static func described(_ reading: Reading) -> [String] {
+    static func described(_ reading: Reading) -> [String] {
         switch reading {
         case .cluster(let cluster): lines("cluster", cluster)
         case .nodes(let list): list.objects.flatMap { lines("node \($0.uid)", $0) }
@@ -35,6 +35,20 @@ import Testing
         case .bootstrap(let bootstrap): lines("bootstrap", bootstrap)
         case .logs(let page): page.records.flatMap { lines("record", $0) }
         case .availability(let database): lines("availability", database)
+        case .activeActive(let list): list.objects.flatMap { lines("database \($0.uid)", $0) }
+        case .activeActiveTasks(let list): list.objects.flatMap { lines("task \($0.uid)", $0) }
+        case .activeActiveHealth(let health):
+            health.members.flatMap { lines("member \($0.cluster)", $0) }
+        case .syncer(let syncer): lines("syncer", syncer)
+        case .revocationSettings(let settings): lines("ocsp", settings)
+        case .revocation(let revocation): revocation.map { lines("ocsp", $0) } ?? ["not asked"]
+        case .health(let report):
+            ["status \(report.status as Any)"]
+                + report.nodes.flatMap { lines("node \($0.uid)", $0) }
+                + report.databases.flatMap { lines("database \($0.uid)", $0) }
+        case .databaseHealth(let report): lines("database", report)
+        case .proxies(let list): list.objects.flatMap { lines("proxy \($0.uid)", $0) }
+        case .services(let services): services.flatMap { lines("service \($0.name)", $0) }
         case .license(let license): license.map { lines("license", $0) } ?? ["no license"]
         case .statistics(let kind, let samples):
             samples.flatMap { sample in

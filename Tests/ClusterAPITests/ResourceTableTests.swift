@@ -8,6 +8,8 @@ import Testing
         #expect(ResourceTable.rows.map(\.resource) == Resource.allCases)
     }
 
+    private static let recent = "?interval=10sec&stime={recently}"
+
     @Test(
         arguments: [
             (.cluster, "/v1/cluster", .core),
@@ -30,6 +32,17 @@ import Testing
             (.actions, "/v1/actions", .slow), (.allActions, "/v2/actions", .slow),
             (.clusterCheck, "/v1/cluster/check", .rare), (.modules, "/v1/modules", .rare),
             (.users, "/v1/users", .slow), (.logs, "/v1/logs?order=desc&limit=1000", .fast),
+            (.proxies, "/v1/proxies", .rare),
+            (.services, "/v1/cluster/services_configuration", .rare),
+            (.clusterHealth, "/v4/cluster/health", .slow), (.activeActive, "/v1/crdbs", .slow),
+            (.activeActiveTasks, "/v1/crdb_tasks", .slow),
+            (.revocationSettings, "/v1/ocsp", .slow), (.revocation, "/v1/ocsp/status", .slow),
+            (.peerStatistics, "/v1/bdbs/{uid}/peer_stats" + Self.recent, .detail),
+            (.sourceStatistics, "/v1/bdbs/{uid}/sync_source_stats" + Self.recent, .detail),
+            (.activeSyncer, "/v1/bdbs/{uid}/syncer_state/crdt", .detail),
+            (.replicaSyncer, "/v1/bdbs/{uid}/syncer_state/replica", .detail),
+            (.activeActiveHealth, "/v1/crdbs/{uid}/health_report", .detail),
+            (.databaseHealth, "/v4/db/{uid}/health", .detail),
         ] as [(Resource, String, PollGroup)]
     )
     func aResourceLiesWhereTheApiHasIt(_ resource: Resource, _ path: String, _ group: PollGroup) {
@@ -127,23 +140,58 @@ import Testing
         #expect(AvailabilityAnswer(status: status, error: error, isMarkup: isMarkup) == answer)
     }
 
+    /// Each resource that takes `interval` is asked for one; without, an answer has all of them.
+    @Test func anIntervalIsSentWhereverThereIsOne() {
+        for row in ResourceTable.rows where row.path.contains("stats") {
+            // The page of /v1/bdbs/stats/last has no such parameter.
+            let isSent = row.path.contains("interval=1")
+            #expect(isSent == (row.resource != .databaseStatistics), "\(row.path)")
+        }
+    }
+
+    @Test func whatIsAskedOfEachObjectSaysOfWhich() {
+        for row in ResourceTable.rows {
+            #expect(row.group.isByObject == (row.objects != nil), "\(row.resource)")
+            #expect(row.group.isByObject == row.path.contains("{uid}"), "\(row.resource)")
+            #expect(row.alternative?.contains("{uid}") != false, "\(row.resource)")
+            #expect(Double(row.since).map { $0 >= 6.2 } == true, "\(row.resource)")
+        }
+        let second = ResourceRequest(.databaseHealth, object: UID("7"), isAlternative: true)
+        #expect(second?.path(at: Timestamp(seconds: 0)) == "/v4/bdb/7/health")
+    }
+
+    /// The outermost value of each sample is what the table says.
+    @Test(arguments: SampleBody.all)
+    func anAnswerHasTheShapeOfTheTable(_ sample: SampleBody) {
+        let row = ResourceTable.rows.first { $0.resource == sample.resource }
+        let isArray = if case .array = sample.body(sample.object) { true } else { false }
+        #expect((row?.shape == .array) == isArray)
+    }
+
     /// More databases cost more requests only until their turns fill every cycle.
     @Test(
         arguments: [
-            (0, 0), (1, 1), (10, 10), (59, 59), (60, 60), (61, 60), (1_000, 60), (100_000, 60),
-        ])
-    func requestsAreBoundedWhateverThereIs(_ databases: Int, _ ofDatabases: Double) {
-        let none = ResourceTable.requestsPerMinute(
-            databases: 0,
-            interval: .seconds(10),
-            slowInterval: .seconds(60)
-        )
-        let all = ResourceTable.requestsPerMinute(
-            databases: databases,
-            interval: .seconds(10),
-            slowInterval: .seconds(60)
-        )
-        #expect(abs(all - none - ofDatabases) < 1e-9)
-        #expect(all < 136)
+            (.init(databases: 0), 0.0), (.init(databases: 1), 1.2), (.init(databases: 10), 12),
+            (.init(databases: 59), 70.8), (.init(databases: 60), 72), (.init(databases: 61), 72.2),
+            (.init(databases: 1_000), 120), (.init(databases: 100_000), 120),
+            (.init(databases: 10, activeActive: 5), 23),
+            (.init(databases: 10, activeActive: 2, replicas: 3), 22.4),
+            (.init(databases: 1_000, activeActive: 1_000, replicas: 1_000), 120),
+        ] as [(ResourceTable.Objects, Double)]
+    )
+    func requestsAreBoundedWhateverThereIs(
+        _ objects: ResourceTable.Objects,
+        _ ofDatabases: Double
+    ) {
+        func perMinute(_ objects: ResourceTable.Objects) -> Double {
+            ResourceTable.requestsPerMinute(
+                for: objects,
+                interval: .seconds(10),
+                slowInterval: .seconds(60)
+            )
+        }
+        let all = perMinute(objects)
+        #expect(abs(all - perMinute(.init(databases: 0)) - ofDatabases) < 1e-9, "\(all)")
+        #expect(all < 200)
     }
 }

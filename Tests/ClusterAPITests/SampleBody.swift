@@ -8,11 +8,13 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
     enum FieldType: Sendable {
         case text, texts, number, bool, time, end, sampleTime, reference, status, presence, ignored
         case epoch, count, inner, objects, certificate
+        /// A text whose absence is good news, so that losing it is not the same as its absence.
+        case complaint
 
         /// The types, by their names in ``JSON/everyType``, that are read besides null.
         var accepted: Set<String> {
             switch self {
-            case .text, .texts, .status: ["string"]
+            case .text, .texts, .status, .complaint: ["string"]
             case .number, .sampleTime, .epoch: ["number"]
             case .bool: ["boolean"]
             case .time, .end, .objects, .certificate: []
@@ -41,7 +43,8 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
             statistics(.clusterStatistics, .cluster), statistics(.nodeStatistics, .node),
             statistics(.databaseStatistics, .database), statistics(.endpointStatistics, .endpoint),
             statistics(.shardStatistics, .shard),
-        ] + managerAlerts + clusterWide
+            statistics(.peerStatistics, .peer), statistics(.sourceStatistics, .source),
+        ] + managerAlerts + clusterWide + ofOthers
 
     static func of(_ resource: Resource) -> SampleBody {
         all.first { $0.resource == resource } ?? cluster
@@ -138,6 +141,7 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
                 ["uid": "2", "status": "sleeping"],
             ],
             "crdt_sources": [["uid": 3, "status": "out-of-sync"]],
+            "tags": [["key": "env", "value": "prod"], ["key": "owner team", "value": "x"]],
         ],
         fields: [
             "name": .text, "status": .status, "memory_size": .number, "shards_count": .number,
@@ -148,6 +152,7 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
             "last_export_time": .time, "max_connections": .number, "version": .text,
             "data_persistence": .text, "tls_mode": .text, "crdt": .bool, "replica_sync": .status,
             "crdt_sync": .status, "replica_sources": .objects, "crdt_sources": .objects,
+            "tags": .objects,
         ],
         body: list(["uid": 1, "name": "sessions"], ["uid": 11, "name": "carts"]),
         path: "$[1]"
@@ -195,8 +200,18 @@ struct SampleBody: Sendable, CustomTestStringConvertible {
                 ["intervals": [sample], "uid": "2:1:1"],
             ]
         }
+        func named(_ name: String) -> @Sendable (JSON) -> JSON {
+            { sample in
+                let other: JSON = ["uid": "3", "intervals": [["ingress_bytes": 1]]]
+                let third: JSON = ["uid": "4", "intervals": [[:]]]
+                let object: JSON = ["uid": "2", "intervals": [sample]]
+                return .object([.init(key: name, value: [other, object, third])])
+            }
+        }
         let forms: [ObjectKind: (body: @Sendable (JSON) -> JSON, path: String)] = [
             .cluster: (alone, "$"), .endpoint: (series, "$[2]"),
+            .peer: (named("peer_stats"), "$.peer_stats[1]"),
+            .source: (named("sync_source_stats"), "$.sync_source_stats[1]"),
         ]
         let form = forms[kind] ?? (among, "$[\"2\"]")
         return SampleBody(

@@ -9,7 +9,16 @@ struct DoctorTests {
         "cluster_alerts", "node_alerts", "database_alerts", "replica_source_alerts",
         "crdt_source_alerts", "certificates", "cluster_policy", "endpoint_stats", "license",
         "actions", "actions_v2", "cluster_check", "modules", "bootstrap", "users",
-        "database_availability",
+        "proxies", "services", "cluster_health", "crdbs", "crdb_tasks", "ocsp", "ocsp_status",
+        "database_availability", "peer_stats", "sync_source_stats", "crdt_syncer_state",
+        "replica_syncer_state", "crdb_health", "database_health",
+    ]
+    /// What the role of the user may not read, which is why these are off by default.
+    private static let secret: Set<String> = ["users", "ocsp", "ocsp_status"]
+    /// What is asked of databases that take from others, of which the cluster has none.
+    private static let ofOthers: Set<String> = [
+        "peer_stats", "sync_source_stats", "crdt_syncer_state", "replica_syncer_state",
+        "crdb_health",
     ]
 
     /// A fault, the words in the second column of each resource that has others than `ok`, and
@@ -41,7 +50,9 @@ struct DoctorTests {
         Case(
             fault: "hang",
             parameters: "{\"path\": \"/v1/bdbs\"}",
-            results: ["databases": "failed", "database_availability": lost],
+            results: [
+                "databases": "failed", "database_availability": lost, "database_health": lost,
+            ],
             code: 1
         ),
         Case(
@@ -92,8 +103,10 @@ struct DoctorTests {
         let result = try await probe(site)
         #expect(result.status == .code(item.code), "\(result.standardOutput)")
         for resource in Self.core + Self.others {
-            // The role of the user may not read users, which is why they are off by default.
-            let words = item.results[resource] ?? (resource == "users" ? "forbidden" : "ok")
+            let usual =
+                Self.secret.contains(resource)
+                ? "forbidden" : Self.ofOthers.contains(resource) ? Self.lost : "ok"
+            let words = item.results[resource] ?? usual
             let row = try result.standardOutput.firstMatch(
                 of: Regex("\n  \(resource) +\(words)  ")
             )

@@ -42,7 +42,8 @@ import Testing
         arguments: [
             (.cluster, StatisticsFieldNames.cluster), (.node, StatisticsFieldNames.node),
             (.database, StatisticsFieldNames.database), (.shard, StatisticsFieldNames.shard),
-            (.endpoint, StatisticsFieldNames.endpoint),
+            (.endpoint, StatisticsFieldNames.endpoint), (.peer, StatisticsFieldNames.peer),
+            (.source, StatisticsFieldNames.source),
         ] as [(ObjectKind, Set<String>)]
     )
     func everyStatisticIsAMetric(_ kind: ObjectKind, _ names: Set<String>) {

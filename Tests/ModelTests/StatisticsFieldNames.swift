@@ -70,6 +70,17 @@ enum StatisticsFieldNames {
         """
     )
 
+    static let source: Set<String> = words(
+        "ingress_bytes ingress_bytes_decompressed local_ingress_lag_time"
+    )
+
+    static let peer: Set<String> = words(
+        """
+        egress_bytes egress_bytes_decompressed ingress_bytes ingress_bytes_decompressed
+        local_ingress_lag_time pending_local_writes_max pending_local_writes_min
+        """
+    )
+
     /// What the API's number of a field is, the same for all kinds of objects.
     static let units: [(unit: String, fields: Set<String>)] = [
         (
@@ -112,7 +123,7 @@ enum StatisticsFieldNames {
             words(
                 """
                 bigstore_io_read_bytes bigstore_io_write_bytes bigstore_throughput egress_bytes
-                ingress_bytes
+                egress_bytes_decompressed ingress_bytes ingress_bytes_decompressed
                 """
             )
         ),
@@ -135,7 +146,8 @@ enum StatisticsFieldNames {
                 """
                 aof_rewrite_inprog auth_cmds auth_errors bigstore_objs_flash bigstore_objs_ram
                 blocked_clients cmd_flush cmd_get cmd_set cmd_touch connected_clients conns
-                cur_aof_rewrites max_connections_exceeded monitor_sessions_count no_of_expires
+                cur_aof_rewrites local_ingress_lag_time max_connections_exceeded
+                pending_local_writes_max pending_local_writes_min monitor_sessions_count no_of_expires
                 no_of_keys other_started_res pubsub_channels pubsub_patterns
                 rdb_changes_since_last_save read_started_res sync_full sync_partial_err
                 sync_partial_ok total_started_res write_started_res

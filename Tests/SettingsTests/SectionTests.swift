@@ -157,7 +157,8 @@ import Watching
             StaticLabel(name: "env", value: "prod"), StaticLabel(name: "zone", value: "b"),
         ]
         #expect(cluster.labels == labels)
-        #expect(cluster.resources == Set(Resource.allCases).subtracting([.shardStatistics]))
+        let off: Set<Resource> = [.shardStatistics, .revocationSettings, .revocation]
+        #expect(cluster.resources == Set(Resource.allCases).subtracting(off))
         #expect(cluster.seriesLimit == 7)
         #expect(configuration.web.listen == [.tcp(host: "::1", port: 1), .unix(path: "/run/x")])
         #expect(configuration.web.enableLifecycle)

@@ -62,6 +62,13 @@ struct ClusterRenderer {
         addManagerAlerts()
         addAvailability()
         addResources()
+        addActiveActive()
+        let (listedNodes, listedDatabases) = (
+            Listed(lastNodes, by: \.uid), Listed(lastDatabases, by: \.uid)
+        )
+        addSyncers(of: listedDatabases)
+        addHealth(of: listedDatabases, listedNodes)
+        addSettings(of: listedNodes)
     }
 
     /// What a resource said, unless it is too old to be shown.

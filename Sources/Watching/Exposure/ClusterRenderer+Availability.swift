@@ -6,7 +6,7 @@ extension ClusterRenderer {
     mutating func addAvailability() {
         let databases = Listed(lastDatabases, by: \.uid)
         let rows = state.freshAvailability(at: now).filter { databases.mayExist($0.uid) }
-            .map { (labels.database($0.uid, name: databases[$0.uid]?.name), $0.isAvailable) }
+            .map { (labels.database($0.uid, databases[$0.uid]), $0.isAvailable) }
         for (labels, isAvailable) in rows.sorted(by: { $0.0 < $1.0 }) {
             table.add(.databaseAvailable, labels, isAvailable)
         }

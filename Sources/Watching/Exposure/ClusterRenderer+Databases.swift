@@ -5,7 +5,7 @@ extension ClusterRenderer {
     mutating func add(_ databases: [Database]) {
         for (database, labels) in sorted(
             databases,
-            by: { labels.database($0.uid, name: $0.name) }
+            by: { labels.database($0.uid, $0) }
         ) {
             table.add(.databaseStatus, labels, state: database.status?.label)
             table.add(.databaseMemoryLimit, labels, database.memoryLimit)
@@ -36,9 +36,9 @@ extension ClusterRenderer {
 
     private mutating func addInfos(of databases: [Database]) {
         let infos = databases.map { database in
-            labels(
-                ("database", database.uid.text),
-                ("database_name", database.name ?? ""),
+            labels.database(
+                database.uid,
+                database,
                 ("version", database.version ?? ""),
                 ("persistence", database.persistence ?? ""),
                 ("tls_mode", database.tlsMode ?? "")
@@ -68,11 +68,6 @@ extension ClusterRenderer {
         _ kind: String,
         _ database: Database
     ) -> LabelSet {
-        labels(
-            ("database", database.uid.text),
-            ("database_name", database.name ?? ""),
-            ("kind", kind),
-            ("source", source.uid.text)
-        )
+        labels.database(database.uid, database, ("kind", kind), ("source", source.uid.text))
     }
 }

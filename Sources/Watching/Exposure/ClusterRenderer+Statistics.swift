@@ -10,7 +10,17 @@ extension ClusterRenderer {
             Resource.clusterStatistics, .nodeStatistics, .databaseStatistics, .endpointStatistics,
             .shardStatistics,
         ] {
-            add(resource, of: objects)
+            guard case .statistics(let kind, let samples)? = reading(of: resource) else { continue }
+            add(samples, of: kind, objects)
+        }
+        for (resource, kind) in [
+            (Resource.peerStatistics, ObjectKind.peer), (.sourceStatistics, .source),
+        ] {
+            let samples = state.freshReadings(of: resource, at: now).flatMap {
+                item -> [ObjectStatistics] in
+                if case .statistics(_, let samples) = item.reading { samples } else { [] }
+            }
+            add(samples, of: kind, objects)
         }
     }
 
@@ -18,10 +28,12 @@ extension ClusterRenderer {
 
     var lastDatabases: ObjectList<Database>? { state.lastDatabases }
 
-    private mutating func add(_ resource: Resource, of listed: ObjectLabels) {
-        guard case .statistics(let kind, let objects)? = state.freshReading(of: resource, at: now)
-        else { return }
-        let named = sorted(objects) { [labels] object -> LabelSet? in
+    private mutating func add(
+        _ samples: [ObjectStatistics],
+        of kind: ObjectKind,
+        _ listed: ObjectLabels
+    ) {
+        let named = sorted(samples) { [labels] object -> LabelSet? in
             listed.labels(of: kind, object.uid).map { labels($0) }
         }
         for (object, labels) in named {

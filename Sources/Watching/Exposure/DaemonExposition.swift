@@ -33,7 +33,9 @@ package struct DaemonExposition: Sendable {
                 supported.append(labels, state.isSupported ? 1.0 : 0)
             }
             if let took = state.duration { duration.append(labels, took.inSeconds) }
-            if let read = state.lastRead { age.append(labels, (now - read.monotonic).inSeconds) }
+            if let read = state.lastRead, state.isSupported {
+                age.append(labels, (now - read.monotonic).inSeconds)
+            }
             let lost = report.counters.decodeFailures[resource] ?? 0
             failures.append(labels, Int64(lost))
         }

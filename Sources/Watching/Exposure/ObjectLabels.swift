@@ -27,6 +27,8 @@ struct ObjectLabels: Sendable {
         case .database: databases.mayExist(uid) ? database(uid) : nil
         case .shard: shards.mayExist(uid) ? shard(shards[uid] ?? Shard(uid: uid)) : nil
         case .endpoint: endpoint(uid)
+        case .peer: other(uid).map { database($0) + [("peer", $1)] }
+        case .source: other(uid).map { database($0) + [("kind", "replica"), ("source", $1)] }
         }
     }
 
@@ -41,6 +43,13 @@ struct ObjectLabels: Sendable {
             ("node", shard.node?.text ?? ""),
             ("role", shard.role ?? ""),
         ]
+    }
+
+    /// What a database takes from others is named `DATABASE:OTHER`.
+    private func other(_ uid: UID) -> (database: UID, other: String)? {
+        let parts = uid.text.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, databases.mayExist(UID(String(parts[0]))) else { return nil }
+        return (UID(String(parts[0])), String(parts[1]))
     }
 
     /// The API names an endpoint at a proxy `DATABASE:ENDPOINT:NODE`.

@@ -5,7 +5,9 @@ import Model
 struct SeriesLabels: Sendable {
     /// The labels that every series of the cluster has.
     let cluster: LabelSet
-    private let common: [(name: String, value: String)]
+    private let common: [Label]
+
+    typealias Label = (name: String, value: String)
 
     init(_ configuration: ClusterConfiguration) {
         common =
@@ -14,12 +16,12 @@ struct SeriesLabels: Sendable {
     }
 
     /// The cluster's labels and further ones.
-    func callAsFunction(_ labels: (name: String, value: String)...) -> LabelSet {
+    func callAsFunction(_ labels: Label...) -> LabelSet {
         self(labels)
     }
 
     /// The cluster's labels and further ones.
-    func callAsFunction(_ labels: [(name: String, value: String)]) -> LabelSet {
+    func callAsFunction(_ labels: [Label]) -> LabelSet {
         LabelSet(common + labels)
     }
 
@@ -27,8 +29,17 @@ struct SeriesLabels: Sendable {
         self(("node", uid.text))
     }
 
-    func database(_ uid: UID, name: String?) -> LabelSet {
-        self(("database", uid.text), ("database_name", name ?? ""))
+    /// The labels of a series of a database, whose name is known if the list has it.
+    func database(_ uid: UID, _ listed: Database?, _ further: Label...) -> LabelSet {
+        let names: [Label] = [("database", uid.text), ("database_name", listed?.name ?? "")]
+        return LabelSet(common + names + further)
+    }
+
+    func activeActive(_ database: ActiveActiveDatabase, _ further: Label...) -> LabelSet {
+        let names: [Label] = [
+            ("active_active", database.uid.text), ("active_active_name", database.name ?? ""),
+        ]
+        return LabelSet(common + names + further)
     }
 
     func shard(_ shard: Shard) -> LabelSet {

@@ -12,6 +12,8 @@ package struct Response: Sendable {
     package var retryAfter: Duration?
     /// The `WWW-Authenticate` header: by which means the server takes logins.
     package var challenge: String?
+    /// The `cluster-state-id` header, which a cluster raises when its configuration changes.
+    package var stateID: Int64?
 
     /// Joins an answer.
     package init(

@@ -151,8 +151,9 @@ extension ClusterState {
         case (.cluster, _), (.nodeStates, _), (.managerAlerts, _), (.license, _),
             (.statistics, _), (.certificates, _), (.policy, _), (.actions, _), (.check, _),
             (.modules, _), (.bootstrap, _), (.availability, _),
-            (.logs, _),
-            (.users, _):
+            (.users, _), (.activeActive, _), (.activeActiveTasks, _), (.activeActiveHealth, _),
+            (.syncer, _), (.revocationSettings, _), (.revocation, _), (.health, _),
+            (.databaseHealth, _), (.proxies, _), (.services, _), (.logs, _):
             []
         }
     }

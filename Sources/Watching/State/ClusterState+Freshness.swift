@@ -13,7 +13,7 @@ extension ClusterState {
         let interval =
             switch resource.group {
             case .core, .fast: configuration.poll.interval
-            case .slow, .rotating: configuration.poll.slowInterval
+            case .slow, .rotating, .detail: configuration.poll.slowInterval
             case .rare: rareInterval
             }
         return max(interval, pace) * Self.staleAfterPeriods
@@ -32,7 +32,7 @@ extension ClusterState {
         resources.flatMap { resource, state -> [Duration] in
             let lifetime = objectLifetime(of: resource)
             let ends = state.objects.values.compactMap { object in
-                object.availability == nil ? nil : object.lastRead.map { $0 + lifetime }
+                object.reading == nil ? nil : object.lastRead.map { $0 + lifetime }
             }
             guard state.reading != nil, let read = state.lastRead else { return ends }
             return ends + [read.monotonic + self.lifetime(of: resource)]
@@ -61,6 +61,7 @@ extension ClusterState {
             {
                 return false
             }
+            guard mayHave(state, at: now) else { return false }
             return state?.deniedUntil.map { $0 <= now } ?? true
         }
     }

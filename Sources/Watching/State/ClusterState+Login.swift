@@ -61,7 +61,7 @@ extension ClusterState {
         return recurrence.map { note(.trouble(trouble, $0)) }
     }
 
-    /// Forgets the resources that are not read any more, and what the role was refused.
+    /// Forgets what is not read any more, what the role was refused, and what was missing.
     ///
     /// After a reload those are asked for again at once.
     package mutating func forgetWhatIsNotRead() {
@@ -69,6 +69,7 @@ extension ClusterState {
         for resource in resources.keys {
             resources[resource]?.deniedUntil = nil
             resources[resource]?.lastAsked = nil
+            resources[resource]?.missingUnder = nil
         }
     }
 }

@@ -6,37 +6,52 @@ import Model
 //
 //     cycle 1    1 2 … 10
 //     cycle 2             11 12 … 20         at most `objectsPerCycle` in a cycle,
-//     cycle 3                        21 22   and each at most once in a slow interval
+//     cycle 3                        21 22   and each at most once in its period
 //     …
 //     cycle 7    1 2 … 10                    the one that was asked longest ago goes first
 //
-// With more objects than fit into a slow interval the round becomes longer, never the cycle. What
-// an object said is shown for three of these rounds.
+// A `rotating` resource has a cycle's bound for itself; all `detail` resources share another one.
+// With more objects than fit into a period the round becomes longer, never the cycle. What an
+// object said is shown for three of these rounds.
 
 extension ClusterState {
     /// All that a cycle starting now asks for, in the order of asking; single objects come last.
     package func dueRequests(includingSlow: Bool, at now: Duration) -> [ResourceRequest] {
-        dueResources(includingSlow: includingSlow, at: now).map { resource in
+        let rotating = Resource.allCases.filter { $0.group == .rotating }
+        let detail = Resource.allCases.filter { $0.group == .detail }.flatMap {
+            dueObjects(of: $0, now)
+        }
+        return dueResources(includingSlow: includingSlow, at: now).map { resource in
             resource == .logs ? ResourceRequest(logs: log.window) : ResourceRequest(resource)
         }
-            + Resource.allCases.filter { $0.group == .rotating }.flatMap { dueObjects(of: $0, now) }
+            + rotating.flatMap { chosen(dueObjects(of: $0, now)) } + chosen(detail)
     }
 
     /// How long the answer of an object is shown.
     func objectLifetime(of resource: Resource) -> Duration {
-        let count = resources[resource]?.objects.count ?? 0
+        let sharing = Resource.allCases.filter {
+            $0 == resource || resource.group == .detail && $0.group == .detail
+        }
+        let count = sharing.reduce(0) { $0 + (resources[$1]?.objects.count ?? 0) }
         let cycles = (count + PollGroup.objectsPerCycle - 1) / PollGroup.objectsPerCycle
         let round = max(configuration.poll.interval, pace) * cycles
-        return max(round, configuration.poll.slowInterval, pace) * Self.staleAfterPeriods
+        return max(round, period(of: resource), pace) * Self.staleAfterPeriods
+    }
+
+    /// What the objects of a resource said that is not too old to be shown, by object.
+    func freshReadings(of resource: Resource, at now: Duration) -> [(uid: UID, reading: Reading)] {
+        guard let state = resources[resource] else { return [] }
+        let lifetime = objectLifetime(of: resource)
+        return state.objects.compactMap { uid, object in
+            guard let read = object.lastRead, now - read <= lifetime else { return nil }
+            return object.reading.map { (uid, $0) }
+        }
     }
 
     /// What the databases said of their availability that is not too old to be shown.
     func freshAvailability(at now: Duration) -> [DatabaseAvailability] {
-        guard let state = resources[.databaseAvailability] else { return [] }
-        let lifetime = objectLifetime(of: .databaseAvailability)
-        return state.objects.values.compactMap { object in
-            guard let read = object.lastRead, now - read <= lifetime else { return nil }
-            return object.availability
+        freshReadings(of: .databaseAvailability, at: now).compactMap { item in
+            if case .availability(let availability) = item.reading { availability } else { nil }
         }
     }
 
@@ -47,7 +62,7 @@ extension ClusterState {
         at moment: Moment,
         into outcome: inout Outcome
     ) -> [JudgedResult] {
-        Resource.allCases.filter { $0.group == .rotating }.compactMap { resource in
+        Resource.allCases.filter(\.group.isByObject).compactMap { resource in
             let items = judged.filter { $0.resource == resource }
             guard
                 let worst = items.first(where: { !$0.isGood }) ?? items.first(where: \.isObject)
@@ -57,31 +72,41 @@ extension ClusterState {
             state.lastAsked = moment.monotonic
             state.duration = items.map(\.result.duration).max()
             state.succeeded = worst.isGood
-            for item in items { take(item, into: &state, at: moment) }
+            for item in items { take(item, into: &state, at: moment, &outcome) }
             judgeSupport(of: resource, items, into: &state, &outcome)
-            forgetUnlisted(in: &state)
+            forgetUnlisted(of: resource, in: &state)
             resources[resource] = state
             reportTrouble(worst, at: moment, into: &outcome)
             return worst
         }
     }
 
-    private func take(_ item: JudgedResult, into state: inout ResourceState, at moment: Moment) {
+    private mutating func take(
+        _ item: JudgedResult,
+        into state: inout ResourceState,
+        at moment: Moment,
+        _ outcome: inout Outcome
+    ) {
         guard let uid = item.result.object else { return }
         var object = state.objects[uid] ?? ObjectState(lastAsked: moment.monotonic)
         object.lastAsked = moment.monotonic
         switch item.outcome {
-        case .object(let availability):
-            object.availability = availability
+        case .object(let decoded):
+            object.reading = decoded.reading
             object.lastRead = moment.monotonic
             state.lastRead = moment
             state.deniedUntil = nil
+            report(decoded, of: item.resource, into: &outcome)
         case .objectGone, .unsupported:
-            object.availability = nil
+            object.reading = nil
             object.lastRead = moment.monotonic
             state.lastRead = moment
         case .forbidden: state.deniedUntil = moment.monotonic + Self.denialPeriod
-        case .read, .empty, .unauthorized, .unexpected, .failed: break
+        case .unexpected:
+            if item.isUnreadable {
+                append(.payloadRejected(item.resource, losses: [], total: 1), to: &outcome)
+            }
+        case .read, .empty, .unauthorized, .failed: break
         }
         state.objects[uid] = object
     }
@@ -94,40 +119,88 @@ extension ClusterState {
         _ outcome: inout Outcome
     ) {
         if items.contains(where: \.isObject) {
-            state.isSupported = true
+            find(&state)
             return
         }
-        for item in items {
-            guard case .unsupported(let status) = item.outcome, state.isSupported else { continue }
-            append(.resourceUnsupported(resource, status: status), to: &outcome)
-            state.isSupported = false
+        let missing = items.lazy.compactMap { item -> Int? in
+            if case .unsupported(let status) = item.outcome { status } else { nil }
         }
+        guard let status = missing.first else { return }
+        miss(resource, status: status, into: &state, &outcome)
+        // Whoever was asked on the first path is asked on the second one next.
+        if state.usesAlternative { state.objects = [:] }
     }
 
     /// Drops the objects that a complete list does not have any more.
-    private func forgetUnlisted(in state: inout ResourceState) {
-        guard case .databases(let list)? = resources[.databases]?.reading, list.isComplete else {
-            return
-        }
-        let listed = Set(list.objects.map(\.uid))
-        state.objects = state.objects.filter { listed.contains($0.key) }
+    private func forgetUnlisted(of resource: Resource, in state: inout ResourceState) {
+        guard let listed = listed(for: resource), listed.isComplete else { return }
+        let present = Set(listed.objects)
+        state.objects = state.objects.filter { present.contains($0.key) }
     }
 
-    /// The objects whose turn it is; one alone while the cluster does not have the resource.
-    private func dueObjects(of resource: Resource, _ now: Duration) -> [ResourceRequest] {
-        guard configuration.resources.contains(resource),
-            case .databases(let list)? = resources[.databases]?.reading
-        else { return [] }
+    /// The objects that a resource is asked about, as last listed.
+    private func listed(for resource: Resource) -> ObjectList<UID>? {
+        guard let objects = resource.objects, let reading = resources[objects.list]?.reading else {
+            return nil
+        }
+        return objects.identifiers(in: reading)
+    }
+
+    private func period(of resource: Resource) -> Duration {
+        configuration.poll.slowInterval * (resource.isSeldom ? PollGroup.slowIntervalsPerRare : 1)
+    }
+
+    /// The objects whose turn it is; one alone as long as nobody knows that there is the resource.
+    private func dueObjects(of resource: Resource, _ now: Duration) -> [DueObject] {
+        guard configuration.resources.contains(resource), let list = listed(for: resource) else {
+            return []
+        }
         let state = resources[resource] ?? ResourceState()
-        guard state.deniedUntil.map({ $0 <= now }) ?? true else { return [] }
+        guard state.deniedUntil.map({ $0 <= now }) ?? true, mayHave(state, at: now) else {
+            return []
+        }
+        let hurried = hurriedObjects(of: resource)
         // Half an interval early, or jitter would make it one whole cycle late each time.
-        let period = configuration.poll.slowInterval - configuration.poll.interval / 2
-        if !state.isSupported, let asked = state.lastAsked, now - asked < period { return [] }
-        let due = list.objects.map(\.uid).map { (uid: $0, asked: state.objects[$0]?.lastAsked) }
-            .filter { object in object.asked.map { now - $0 >= period } ?? true }
-            .sorted { ($0.asked ?? .zero, $0.uid) < ($1.asked ?? .zero, $1.uid) }
-            .compactMap { ResourceRequest(resource, object: $0.uid) }
-        return Array(due.prefix(state.isSupported ? PollGroup.objectsPerCycle : 1))
+        let early = configuration.poll.interval / 2
+        let period = period(of: resource) - early
+        if !state.isSupported, let asked = state.lastAsked, now - asked < period,
+            state.missingUnder == productVersions
+        {
+            return []
+        }
+        let due = list.objects.compactMap { uid -> DueObject? in
+            let asked = state.objects[uid]?.lastAsked
+            let wait = hurried.contains(uid) ? configuration.poll.slowInterval - early : period
+            guard asked.map({ now - $0 >= wait }) ?? true else { return nil }
+            return ResourceRequest(resource, object: uid, isAlternative: state.usesAlternative)
+                .map { DueObject(request: $0, uid: uid, asked: asked ?? .zero) }
+        }
+        let isKnown = state.isSupported && (resource.group == .rotating || state.readUnder != nil)
+        return isKnown ? due : Array(due.sorted().prefix(1))
+    }
+
+    /// The objects that are asked about in every slow interval although the resource is a seldom
+    /// one: those that the cluster itself does not call healthy.
+    private func hurriedObjects(of resource: Resource) -> Set<UID> {
+        guard resource == .databaseHealth,
+            case .health(let report)? = resources[.clusterHealth]?.reading
+        else { return [] }
+        return Set(report.databases.filter { $0.status != .known(.active) }.map(\.uid))
+    }
+
+    private func chosen(_ due: [DueObject]) -> [ResourceRequest] {
+        due.sorted().prefix(PollGroup.objectsPerCycle).map(\.request)
+    }
+}
+
+/// An object that may be asked now, and when it last was.
+private struct DueObject: Comparable {
+    var request: ResourceRequest
+    var uid: UID
+    var asked: Duration
+
+    static func < (one: DueObject, other: DueObject) -> Bool {
+        (one.asked, one.uid) < (other.asked, other.uid)
     }
 }
 

@@ -25,10 +25,7 @@ extension ClusterState {
         case .empty(let reading):
             take(reading, of: resource, into: &state, at: moment)
         case .unsupported(let status):
-            if state.isSupported {
-                append(.resourceUnsupported(resource, status: status), to: &outcome)
-            }
-            state.isSupported = false
+            miss(resource, status: status, into: &state, &outcome)
             state.reading = nil
             state.lastRead = moment
         case .forbidden:
@@ -52,15 +49,15 @@ extension ClusterState {
     ) {
         state.reading = reading.retained
         state.lastRead = moment
-        state.isSupported = true
         state.deniedUntil = nil
+        find(&state)
         if case .nodes(let list) = reading, list.isComplete {
             completeNodeAddresses = list.addresses
         }
     }
 
     /// Says which parts of an answer were of no use, each place once.
-    private mutating func report(
+    mutating func report(
         _ decoded: Decoded,
         of resource: Resource,
         into outcome: inout Outcome

@@ -24,6 +24,8 @@ package struct ClusterState: Sendable {
     package internal(set) var resources: [Resource: ResourceState] = [:]
     /// The cluster as a whole.
     package internal(set) var health = ClusterHealth()
+    /// The highest number of the header `cluster-state-id` of the core resources as last read.
+    package internal(set) var stateID: (number: Int64, read: Moment)?
     /// What was counted.
     package internal(set) var counters = Counters()
     /// The alerts.
@@ -70,9 +72,9 @@ package struct ClusterState: Sendable {
                 )
             )
         }
-        let whole = judged.filter { $0.resource.group != .rotating }
+        let whole = judged.filter { !$0.resource.group.isByObject }
         for item in whole { apply(item, at: moment, into: &outcome) }
-        remember(whole, at: moment.wall, into: &outcome)
+        remember(judged, at: moment.wall, into: &outcome)
         let parts = applyObjects(judged, at: moment, into: &outcome)
         let verdict = CycleVerdict(
             judged,
@@ -86,6 +88,10 @@ package struct ClusterState: Sendable {
         if !judged.isEmpty { update(with: verdict, at: moment) }
         if verdict.reason == nil {
             outcome.changes = changes(whole, at: moment) + records(whole, at: moment)
+        }
+        let core = judged.filter { $0.isGood && $0.resource.group == .core }
+        if let number = core.compactMap(\.result.stateID).max() {
+            stateID = (number, moment)
         }
         outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
         append(

@@ -43,6 +43,15 @@ package struct FetchResult: Sendable {
     /// Of which object, where each has an answer of its own.
     package var object: UID? { request.object }
 
+    /// The number of the cluster's configuration, where the answer came from the cluster.
+    var stateID: Int64? {
+        if case .response(let response) = answer, response.status < 300 {
+            response.stateID
+        } else {
+            nil
+        }
+    }
+
     /// The value of the `code` label: the HTTP status, or the kind of failure.
     package var code: String {
         switch answer {

@@ -22,7 +22,16 @@ extension Reading {
             case .actions(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
             case .users(let list): list.objects.compactMap { $0.status?.unrecognisedWord }
             case .bootstrap(let bootstrap): [bootstrap.state?.unrecognisedWord].compactMap { $0 }
-            case .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
+            case .activeActiveTasks(let list):
+                list.objects.compactMap { $0.status?.unrecognisedWord }
+            case .activeActiveHealth(let health): health.members.flatMap(\.unrecognisedWords)
+            case .revocation(let revocation):
+                [revocation?.status?.unrecognisedWord].compactMap(\.self)
+            case .health(let report): report.unrecognisedWords
+            case .databaseHealth(let report):
+                report.members.compactMap { $0.replication?.unrecognisedWord }
+            case .activeActive, .syncer, .revocationSettings, .proxies, .services,
+                .cluster, .nodeStates, .managerAlerts, .license, .statistics, .certificates,
                 .policy, .check, .modules, .availability, .logs:
                 []
             }
@@ -38,6 +47,24 @@ extension Database {
             replicaSync?.unrecognisedWord, activeSync?.unrecognisedWord,
         ].compactMap { $0 }
             + (replicaSources + activeSources).compactMap { $0.status?.unrecognisedWord }
+    }
+}
+
+extension ActiveActiveHealth.Member {
+    fileprivate var unrecognisedWords: [String] {
+        let links = connections.flatMap(\.links).compactMap { $0.status?.unrecognisedWord }
+        return [configurationStatus?.unrecognisedWord].compactMap(\.self) + links
+    }
+}
+
+extension HealthReport {
+    fileprivate var unrecognisedWords: [String] {
+        [status?.unrecognisedWord].compactMap(\.self)
+            + nodes.compactMap { $0.status?.unrecognisedWord }
+            + databases.flatMap {
+                [$0.status?.unrecognisedWord, $0.availability?.unrecognisedWord]
+            }
+            .compactMap(\.self)
     }
 }
 

@@ -8,7 +8,7 @@ package enum ResourceOutcome: Sendable {
     /// There is nothing to read, and that is the result.
     case empty(Reading)
     /// What one object says.
-    case object(DatabaseAvailability)
+    case object(Decoded)
     /// The object is not there any more.
     case objectGone
     /// This version of the product does not have it.
@@ -39,20 +39,20 @@ package enum ResourceOutcome: Sendable {
         case .noToken(let text):
             self = .unexpected(text, status: nil)
         case .response(let response):
-            guard let object = request.object else {
-                self.init(response, of: request.resource, decoder: decoder)
+            guard let object = request.object, request.resource == .databaseAvailability else {
+                self.init(response, of: request, decoder: decoder)
                 return
             }
-            self.init(response, of: object, request.resource, decoder: decoder)
+            self.init(response, of: object, request, decoder: decoder)
         }
     }
 
-    /// What the resource said as a whole, where it said something.
+    /// What the resource said, or the part about one object, where it said something.
     var reading: Reading? {
         switch self {
-        case .read(let decoded): decoded.reading
+        case .read(let decoded), .object(let decoded): decoded.reading
         case .empty(let reading): reading
-        case .object, .objectGone, .unsupported, .forbidden, .unauthorized, .unexpected, .failed:
+        case .objectGone, .unsupported, .forbidden, .unauthorized, .unexpected, .failed:
             nil
         }
     }
@@ -74,11 +74,12 @@ package enum ResourceOutcome: Sendable {
             + "add it to `endpoints` if it belongs to the cluster"
     }
 
-    private init(_ response: Response, of resource: Resource, decoder: ResourceDecoder) {
+    private init(_ response: Response, of request: ResourceRequest, decoder: ResourceDecoder) {
         switch response.status {
         case 200..<300:
             do throws(DecodingFailure) {
-                self = .read(try decoder.decode(response.body, of: resource))
+                let decoded = try decoder.decode(response.body, of: request)
+                self = request.object == nil ? .read(decoded) : .object(decoded)
             } catch {
                 self = .unexpected(
                     "HTTP \(response.status), \(Self.type(of: response)): \(error)",
@@ -87,7 +88,7 @@ package enum ResourceOutcome: Sendable {
             }
         case 401: self = .unauthorized
         case 403: self = .forbidden
-        case 404, 406: self = Self.absence(response, of: resource, decoder)
+        case 404, 406: self = Self.absence(response, of: request.resource, decoder)
         default: self = Self.unexpected(response, decoder)
         }
     }
@@ -96,7 +97,7 @@ package enum ResourceOutcome: Sendable {
     private init(
         _ response: Response,
         of object: UID,
-        _ resource: Resource,
+        _ request: ResourceRequest,
         decoder: ResourceDecoder
     ) {
         let isMarkup = response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
@@ -108,12 +109,14 @@ package enum ResourceOutcome: Sendable {
         )
         switch answer {
         case .available:
-            self = .object(DatabaseAvailability(uid: object, isAvailable: true))
+            let isUp = DatabaseAvailability(uid: object, isAvailable: true)
+            self = .object(Decoded(reading: .availability(isUp)))
         case .unavailable(let code):
-            self = .object(DatabaseAvailability(uid: object, isAvailable: false, reason: code))
+            let isDown = DatabaseAvailability(uid: object, isAvailable: false, reason: code)
+            self = .object(Decoded(reading: .availability(isDown)))
         case .deleted: self = .objectGone
         case .other where response.status < 300: self = Self.unexpected(response, decoder)
-        case .other: self.init(response, of: resource, decoder: decoder)
+        case .other: self.init(response, of: request, decoder: decoder)
         }
     }
 
@@ -125,6 +128,9 @@ package enum ResourceOutcome: Sendable {
         switch resource.absence(for: response.status) {
         case .failure: return unexpected(response, decoder)
         case .unsupported: return .unsupported(status: response.status)
+        case .noSuchObject:
+            let isSaid = decoder.errorText(of: response.body) != nil
+            return isSaid ? .objectGone : .unsupported(status: response.status)
         case .noObjects, .none:
             guard let reading = resource.emptyReading else {
                 return unexpected(response, decoder)

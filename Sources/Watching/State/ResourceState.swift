@@ -20,6 +20,13 @@ package struct ResourceState: Sendable {
     /// Each object, where each has an answer of its own.
     package var objects: [UID: ObjectState] = [:]
 
+    /// The versions of the nodes under which it was last read; nil when it never was.
+    var readUnder: Set<String>?
+    /// The versions of the nodes under which it was missing; nil while that is to be found out.
+    var missingUnder: Set<String>?
+    /// Whether its second path is the one to ask.
+    var usesAlternative = false
+
     /// A resource that was never asked for.
     package init() {}
 }
@@ -30,6 +37,11 @@ package struct ObjectState: Hashable, Sendable {
     package var lastAsked: Duration
     /// When it last answered.
     package var lastRead: Duration?
-    /// What it said then.
-    package var availability: DatabaseAvailability?
+    /// What it said then; nil when it has nothing to say.
+    package var reading: Reading?
+
+    /// What it said of its availability, where that was the question.
+    package var availability: DatabaseAvailability? {
+        if case .availability(let availability)? = reading { availability } else { nil }
+    }
 }

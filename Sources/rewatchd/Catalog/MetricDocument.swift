@@ -22,6 +22,8 @@ enum MetricDocument {
             section("Statistics of databases", statisticsOf(.database)),
             section("Statistics of shards", statisticsOf(.shard)),
             section("Statistics of endpoints", statisticsOf(.endpoint)),
+            section("Statistics of Active-Active peers", statisticsOf(.peer)),
+            section("Statistics of Replica Of sources", statisticsOf(.source)),
             section("What the daemon itself knows") { $0 == .daemon },
         ]
     )
@@ -68,6 +70,8 @@ enum MetricDocument {
         case .database: .databaseStatistics
         case .shard: .shardStatistics
         case .endpoint: .endpointStatistics
+        case .peer: .peerStatistics
+        case .source: .sourceStatistics
         }
     }
 }

@@ -32,6 +32,8 @@ enum PermissionDocument {
         case .rare: "each fifth slow interval"
         case .rotating:
             "each slow interval, at most \(PollGroup.objectsPerCycle) databases in a cycle"
+        case .detail:
+            "in turns, at most \(PollGroup.objectsPerCycle) of all such requests in a cycle"
         }
     }
 }

@@ -59,9 +59,20 @@ struct ClusterDiagnosis {
     /// A row for each resource, those that were not asked for last.
     private var rows: [DiagnosisRow] {
         guard let decisive else { return [] }
-        let reason = decisive.surrender ?? "no database is known to ask about"
         return decisive.findings.map { DiagnosisRow($0) }
-            + decisive.unasked.map { DiagnosisRow(unasked: $0, because: reason) }
+            + decisive.unasked.map { resource in
+                let reason =
+                    decisive.surrender ?? "the cluster has no \(Self.objects(of: resource))"
+                return DiagnosisRow(unasked: resource, because: reason)
+            }
+    }
+
+    private static func objects(of resource: Resource) -> String {
+        switch resource.objects {
+        case .databases?, nil: "database to ask about"
+        case .activeDatabases?, .activeActive?: "Active-Active database"
+        case .replicaDatabases?: "database with Replica Of sources"
+        }
     }
 
     private func trimmed(_ line: String) -> String {

@@ -53,7 +53,11 @@ struct Doctor {
         for resource in ResourceTable.rows.map(\.resource) {
             if visit.examination.surrender != nil { return }
             guard let request = visit.request(for: resource) else { continue }
-            visit.learn(await ask(request, in: &visit, with: credential))
+            var finding = await ask(request, in: &visit, with: credential)
+            if let second = visit.secondRequest(after: finding, to: request) {
+                finding = await ask(second, in: &visit, with: credential)
+            }
+            visit.learn(finding)
         }
     }
 

@@ -49,7 +49,8 @@ struct Finding {
     var result: String {
         switch outcome {
         case .read(let decoded): decoded.lossCount == 0 ? "ok" : "partly read"
-        case .object(let database): database.isAvailable ? "ok" : "not available"
+        case .object(let decoded) where decoded.downDatabase != nil: "not available"
+        case .object(let decoded): decoded.lossCount == 0 ? "ok" : "partly read"
         case .empty, .objectGone: "nothing there"
         case .unsupported: "unsupported"
         case .forbidden: "forbidden"
@@ -61,24 +62,9 @@ struct Finding {
 
     /// How many objects were seen.
     var objects: Int? {
-        if case .object = outcome { return 1 }
-        guard case .read(let decoded) = outcome else { return nil }
-        return switch decoded.reading {
-        case .cluster: 1
-        case .nodes(let list): list.objects.count
-        case .nodeStates(let list): list.objects.count
-        case .databases(let list): list.objects.count
-        case .shards(let list): list.objects.count
-        case .managerAlerts(_, let alerts): alerts.count
-        case .certificates(let certificates): certificates.count
-        case .logs(let page): page.count
-        case .policy, .bootstrap, .availability: 1
-        case .actions(let list): list.objects.count
-        case .check(let check): check.nodes.count
-        case .users(let list): list.objects.count
-        case .modules(let list): list.objects.count
-        case .license(let license): license == nil ? 0 : 1
-        case .statistics(_, let objects): objects.count
+        switch outcome {
+        case .read(let decoded), .object(let decoded): decoded.reading.objectCount
+        case .empty, .objectGone, .unsupported, .forbidden, .unauthorized, .unexpected, .failed: nil
         }
     }
 
@@ -96,10 +82,12 @@ struct Finding {
     /// What to do, in words; empty when there is nothing to do.
     var advice: String {
         switch outcome {
-        case .read(let decoded) where decoded.lossCount > 0:
+        case .read(let decoded) where decoded.lossCount > 0,
+            .object(let decoded) where decoded.lossCount > 0:
             decoded.losses.map(\.description).joined(separator: "; ")
-        case .object(let database) where !database.isAvailable:
-            "database \(database.uid) is down: \(database.reason ?? "no reason given")"
+        case .object(let decoded) where decoded.downDatabase != nil:
+            "database \(decoded.downDatabase?.uid.text ?? "") is down: "
+                + "\(decoded.downDatabase?.reason ?? "no reason given")"
         case .read, .empty, .object, .objectGone:
             isPolled ? "" : "switched off in the configuration"
         case .unsupported: "this version of the product does not have it; nothing to do"
@@ -112,5 +100,13 @@ struct Finding {
         case .unexpected(let text, _): text
         case .failed(let error): "\(error)"
         }
+    }
+}
+
+extension Decoded {
+    /// The database that an availability check has found to be down.
+    fileprivate var downDatabase: DatabaseAvailability? {
+        guard case .availability(let database) = reading, !database.isAvailable else { return nil }
+        return database
     }
 }

@@ -18,8 +18,8 @@ struct Visit {
     /// Who is asked next: the endpoint, or where it has redirected to.
     var target: Endpoint
     var known: Knowledge
-    /// A database, to ask of it what is asked of each.
-    private var database: UID?
+    /// The lists of objects, to ask one of each what is asked of all.
+    private var lists: [Resource: Reading] = [:]
 
     init(_ endpoint: Endpoint, knowing known: Knowledge) {
         examination = EndpointExamination(endpoint: endpoint)
@@ -27,17 +27,26 @@ struct Visit {
         self.known = known
     }
 
-    /// What to ask of a resource: where each object has an answer of its own, of the first
-    /// database; nil when there is none.
+    /// What to ask of a resource: where each object has an answer of its own, of the first one;
+    /// nil when there is none.
     func request(for resource: Resource) -> ResourceRequest? {
-        guard resource.group == .rotating else { return ResourceRequest(resource) }
-        return database.flatMap { ResourceRequest(resource, object: $0) }
+        guard let objects = resource.objects else { return ResourceRequest(resource) }
+        let list = lists[objects.list].flatMap { objects.identifiers(in: $0) }
+        return list?.objects.first.flatMap { ResourceRequest(resource, object: $0) }
+    }
+
+    /// The same on the second path of the resource, when the first one was not found.
+    func secondRequest(after finding: Finding, to request: ResourceRequest) -> ResourceRequest? {
+        guard case .unsupported = finding.outcome, let object = request.object,
+            request.resource.alternative != nil
+        else { return nil }
+        return ResourceRequest(request.resource, object: object, isAlternative: true)
     }
 
     mutating func learn(_ finding: Finding) {
         examination.findings.append(finding)
         guard case .read(let decoded) = finding.outcome else { return }
-        if case .databases(let list) = decoded.reading { database = list.objects.first?.uid }
+        lists[finding.resource] = decoded.reading
         guard case .nodes(let nodes) = decoded.reading else { return }
         for node in nodes.objects {
             known.nodeAddresses.formUnion(

@@ -89,6 +89,7 @@ struct SimulatedTransport: Transport {
             retryAfter: answer.headers["retry-after"].flatMap(Int.init).map { .seconds($0) }
         )
         response.challenge = answer.headers["www-authenticate"]
+        response.stateID = answer.headers["cluster-state-id"].flatMap { Int64($0) }
         switch answer.delivery {
         case .normal:
             break

@@ -9,7 +9,9 @@ struct Bodies {
     var evilName = "cart"
 
     /// The answer of each resource.
-    var all: [Resource: Reply] {
+    var all: [Resource: Reply] { objects.merging(others) { first, _ in first } }
+
+    private var objects: [Resource: Reply] {
         [
             .cluster: .json(#"{"name":"redis.example","uid":"x"}"#), .nodes: nodes,
             .databases: databases, .clusterStatistics: .json(sample("conns", "7")),
@@ -52,6 +54,54 @@ struct Bodies {
             .bootstrap: .json(#"{"bootstrap_status":{"state":"completed"}}"#),
             .license: .json(
                 #"{"expiration_date":"2027-01-01T00:00:00Z","expired":false,"shards_limit":4}"#
+            ),
+        ]
+    }
+
+    /// The answers about Active-Active databases, health and settings.
+    private var others: [Resource: Reply] {
+        [
+            .proxies: .json(#"[{"uid":1,"conns":500000,"threads":3,"max_threads":8}]"#),
+            .services: .json(#"{"alert_mgr":{"operating_mode":"disabled"}}"#),
+            .clusterHealth: .json(
+                #"{"status":"warning","nodes":[{"id":"1","status":"active","services":["#
+                    + #"{"name":"ccs","status":"RUNNING"},{"name":"dmc","status":"FATAL"}]}],"#
+                    + #""database_infos":[{"id":"5","status":"down","#
+                    + #""high_availability":{"status":"up"}},{"id":"6","status":"active"}]}"#
+            ),
+            .databaseHealth: .json(
+                #"{"id":"5","availability":"down","availability_errors":["port_unbound"],"#
+                    + #""endpoints":[{"name":"5:1","availability":"down"}],"active_active":"#
+                    + #"{"participating_clusters":[{"fqdn":"far","replication":"down"}]}}"#
+            ),
+            .activeActive: .json(
+                #"[{"guid":"aa-5","name":"world","featureset_version":8,"protocol_version":1,"#
+                    + #""instances":[{"id":1},{"id":2}],"local_databases":[{"bdb_uid":"5"}]}]"#
+            ),
+            .activeActiveTasks: .json(
+                #"[{"id":"t1","crdb_guid":"aa-5","status":"started","#
+                    + #""started":"2026-09-21T14:13:20Z"},{"id":"t2","status":"failed","#
+                    + #""crdb_guid":"aa-5"}]"#
+            ),
+            .activeActiveHealth: .json(
+                #"[{"cluster_name":"far","active_config_version":3,"connection_error":"refused","#
+                    + #""configurations":[{"version":3,"status":"failed"}],"connections":["#
+                    + #"{"name":"near","status":"ok","replication_links":["#
+                    + #"{"link_uid":"5:1","status":"down"}]}]}]"#
+            ),
+            .peerStatistics: .json(
+                #"{"peer_stats":[{"uid":"2","intervals":[\#(sample("ingress_bytes", "7"))]}]}"#
+            ),
+            .sourceStatistics: .json(
+                #"{"sync_source_stats":[{"uid":"1","intervals":["#
+                    + #"\#(sample("local_ingress_lag_time", "0.25"))]}]}"#
+            ),
+            .activeSyncer: .json(#"{"DB":5,"RunID":1584086516}"#),
+            .replicaSyncer: .http(404, #"{"error_code":"not_found"}"#),
+            .revocationSettings: .json(#"{"ocsp_functionality":true}"#),
+            .revocation: .json(
+                #"{"cert_status":"GOOD","this_update":"Wed, 22 Dec 2021 12:50:11 GMT","#
+                    + #""next_update":"Wed, 22 Dec 2021 14:50:00 GMT","revocation_time":""}"#
             ),
         ]
     }

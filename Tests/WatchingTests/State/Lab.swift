@@ -57,8 +57,9 @@ struct Lab {
 
     /// What a cycle asks for of a resource: of single objects, the one that the bodies have.
     private static func request(_ resource: Resource) -> ResourceRequest {
-        let one = ResourceRequest(resource, object: UID("5"))
-        return resource.group == .rotating ? one ?? ResourceRequest(resource) : .init(resource)
+        let uid = resource.objects == .activeActive ? "aa-5" : "5"
+        let one = ResourceRequest(resource, object: UID(uid))
+        return resource.group.isByObject ? one ?? ResourceRequest(resource) : .init(resource)
     }
 
     /// Ends cycles until something is said, or so many of them.

@@ -19,7 +19,8 @@ import Watching
     }
 
     private func due(_ lab: Lab) -> [UID] {
-        lab.state.dueRequests(includingSlow: false, at: lab.moment.monotonic).compactMap(\.object)
+        lab.state.dueRequests(includingSlow: false, at: lab.moment.monotonic)
+            .filter { $0.resource == Self.resource }.compactMap(\.object)
     }
 
     /// Ends a cycle in which each object that is due is answered.
@@ -64,15 +65,8 @@ import Watching
             #expect(asked.count <= PollGroup.objectsPerCycle)
             for uid in asked { times[uid, default: []].append(lab.seconds) }
         }
-        func promised(_ count: Int) -> Double {
-            ResourceTable.requestsPerMinute(
-                databases: count,
-                interval: .seconds(10),
-                slowInterval: .seconds(60)
-            )
-        }
         let perMinute = Double(times.values.reduce(0) { $0 + $1.count }) / Double(minutes)
-        let expected = promised(count) - promised(0)
+        let expected = min(Double(count), Double(PollGroup.objectsPerCycle * 6))
         #expect(perMinute <= expected * 1.05 && perMinute >= expected * 0.95, "\(perMinute)")
         #expect(times.count == count)
         let round = max(60, (count + 9) / 10 * 10)
@@ -121,16 +115,94 @@ import Watching
         #expect(lab.state.health.isUp)
     }
 
-    @Test func `a release without the resource is asked for one database now and then`() {
+    @Test func `a release without the resource is not asked again before an upgrade`() {
         var (lab, replies) = lab(databases: 30)
         var asked = 0
         for _ in 0..<60 { asked += cycle(&lab, replies) { _ in .missing }.count }
         #expect(lab.state.resources[Self.resource]?.isSupported == false)
         #expect(lab.state.resources[Self.resource]?.succeeded == true)
-        #expect(asked == 10 + 9, "ten at first, then one a minute: \(asked)")
-        // After an upgrade all are asked again.
+        #expect(asked == 10)
+        replies[.nodes] = .json(#"[{"uid":1,"status":"active","software_version":"8.2.0-25"}]"#)
         for _ in 0..<20 { cycle(&lab, replies) { _ in .empty } }
         #expect(Page(lab).samples(available).count == 30)
+    }
+
+    /// All that a cluster is asked for in two hours, as the table of resources computes it.
+    @Test(arguments: [(0, 0, 0), (10, 2, 3), (50, 50, 0), (300, 20, 20)])
+    func `a cluster gets as many requests as promised`(
+        _ databases: Int,
+        _ activeActive: Int,
+        _ replicas: Int
+    ) {
+        var lab = Lab()
+        let objects = (0..<databases).map { index in
+            let sources = index >= databases - replicas ? #"[{"uid":1}]"# : "[]"
+            return #"{"uid":\#(index + 1),"crdt":\#(index < activeActive),"#
+                + #""replica_sources":\#(sources)}"#
+        }
+        let guids = (0..<activeActive).map { #"{"guid":"aa-\#($0)"}"# }.joined(separator: ",")
+        let replies = Bodies().with([
+            .databases: .json("[\(objects.joined(separator: ","))]"),
+            .activeActive: .json("[\(guids)]"), .allActions: .json("[]"),
+            .replicaSyncer: .json(#"{"RunID":1}"#),
+        ])
+        var count = 0
+        for cycle in 0..<(120 * 6) {
+            let due = lab.state.dueRequests(
+                includingSlow: cycle % 6 == 0,
+                at: lab.moment.monotonic
+            )
+            // The first minutes are for finding out what there is.
+            if cycle >= 20 * 6 { count += due.count }
+            let results = due.map { request in
+                FetchResult(
+                    request,
+                    answer: (replies[request.resource] ?? .empty).answer,
+                    endpoint: Lab.endpoint,
+                    duration: .zero
+                )
+            }
+            lab.outcome = lab.state.absorb(results, duration: .zero, at: lab.moment)
+            lab.seconds += 10
+        }
+        let promised = ResourceTable.requestsPerMinute(
+            for: .init(databases: databases, activeActive: activeActive, replicas: replicas),
+            interval: .seconds(10),
+            slowInterval: .seconds(60)
+        )
+        #expect(abs(Double(count) / 100 - promised) < promised * 0.02, "\(count) \(promised)")
+    }
+
+    /// All resources of the group together, of which one asks of Active-Active databases only.
+    @Test func `what explains a trouble shares the requests of a cycle`() {
+        var lab = Lab()
+        let databases = (1...40).map { #"{"uid":\#($0),"crdt":true}"# }.joined(separator: ",")
+        let replies = Bodies().with([.databases: .json("[\(databases)]")])
+            .filter { !$0.key.group.isByObject }
+        lab.cycle(replies)
+        var counts: [Resource: Int] = [:]
+        for _ in 0..<(60 * 6) {
+            lab.seconds += 10
+            let due = lab.state.dueRequests(includingSlow: true, at: lab.moment.monotonic)
+                .filter { $0.resource.group == .detail }
+            #expect(due.count <= PollGroup.objectsPerCycle)
+            for request in due { counts[request.resource, default: 0] += 1 }
+            let results = due.map { request in
+                FetchResult(
+                    request,
+                    answer: Bodies().all[request.resource]?.answer ?? Reply.empty.answer,
+                    endpoint: Lab.endpoint,
+                    duration: .zero
+                )
+            }
+            lab.outcome = lab.state.absorb(results, duration: .zero, at: lab.moment)
+        }
+        // 81 a minute are wanted and 60 had: each has its share, and none has to wait for ever.
+        #expect(counts.values.reduce(0, +) <= 3_600)
+        #expect((counts[.peerStatistics] ?? 0) > 1_000 && (counts[.activeSyncer] ?? 0) > 1_000)
+        #expect((counts[.databaseHealth] ?? 0) > 300)
+        #expect((10...13).contains(counts[.activeActiveHealth] ?? 0))
+        #expect(counts[.sourceStatistics] == nil)
     }
 
     @Test func `a refusal is told once, and ends the asking for a while`() {

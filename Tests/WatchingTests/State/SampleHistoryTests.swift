@@ -49,7 +49,7 @@ import Watching
     @Test func `what nobody feeds is forgotten after the retention`() {
         var lab = Lab()
         lab.cycle(Bodies().all)
-        #expect(lab.state.history.store.seriesCount == 6)
+        #expect(lab.state.history.store.seriesCount == 8)
         lab.cycle(Bodies().with([.nodeStatistics: .missing]), after: 7_300)
         #expect(samples(lab, idle, "1").isEmpty)
     }

@@ -12,13 +12,13 @@ extension RunRecord {
     ]
 
     /// What is read once in a slow interval, and so is shown for longer.
-    private static let slow: Set<String> = Set(
+    static let slow: Set<String> = Set(
         MetricCatalogue.metrics.filter { metric in
             switch metric.source {
             case .object(_, let name, _):
-                [.slow, .rare, .rotating].contains(Resource(rawValue: name)?.group)
+                [.slow, .rare, .rotating, .detail].contains(Resource(rawValue: name)?.group)
             // Links have no newest sample, and so are read less often.
-            case .statistic(let kind, _, _): kind == .endpoint
+            case .statistic(let kind, _, _): [.endpoint, .peer, .source].contains(kind)
             case .daemon: false
             }
         }.map(\.name)

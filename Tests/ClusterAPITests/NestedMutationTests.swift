@@ -1,0 +1,100 @@
+import ClusterAPI
+import Model
+import TestSupport
+import Testing
+
+/// A value of another JSON type costs itself or the field around it, however deep it stands.
+///
+/// Either it is still read, or the answer says what it says without it. Nothing else goes.
+@Suite struct NestedMutationTests {
+    private let decoder = ResourceDecoder()
+
+    @Test(arguments: SampleBody.all)
+    func onlyWhatWasChangedIsLost(_ sample: SampleBody) throws {
+        let document = sample.body(sample.object)
+        for place in document.places {
+            for (name, value) in JSON.everyType {
+                try expectBoundedLoss(in: document, at: place, name, value, of: sample.resource)
+            }
+        }
+    }
+
+    private func expectBoundedLoss(
+        in document: JSON,
+        at place: [Int],
+        _ name: String,
+        _ value: JSON,
+        of resource: Resource
+    ) throws {
+        let comment: Comment = "\(place) as \(name) in \(document.text)"
+        let mutated = lines(document.replacing(at: place[...], with: value), of: resource)
+        guard let mutated else {
+            // An answer of which nothing is left: then nothing is left without it either.
+            let rest = lines(document.replacing(at: place[...], with: nil), of: resource)
+            #expect(rest?.lines.isEmpty != false, comment)
+            return
+        }
+        #expect(mutated.losses <= 1, comment)
+        guard mutated.losses == 1, !document.isComplaint(at: place) else { return }
+        let without = (0..<place.count).reversed().prefix(2).map { depth in
+            lines(document.replacing(at: place[...depth], with: nil), of: resource)?.lines
+        }
+        #expect(without.contains(mutated.lines), comment)
+    }
+
+    /// What an answer says, a line for each thing; nil when it says nothing.
+    private func lines(_ document: JSON, of resource: Resource) -> (lines: [String], losses: Int)? {
+        guard let decoded = try? decoder.decode(document.bytes, of: resource) else { return nil }
+        return (ReadingGoldenTests.described(decoded.reading), decoded.lossCount)
+    }
+}
+
+extension JSON {
+    /// The places of all values within it, as the indices that lead there.
+    fileprivate var places: [[Int]] {
+        children.enumerated().flatMap { index, child in
+            [[index]] + child.places.map { [index] + $0 }
+        }
+    }
+
+    private var children: [JSON] {
+        switch self {
+        case .array(let elements): elements
+        case .object(let members): members.map(\.value)
+        case .null, .bool, .number, .string: []
+        }
+    }
+
+    /// The document with another value at a place, or without what is there.
+    fileprivate func replacing(at place: ArraySlice<Int>, with value: JSON?) -> JSON {
+        guard let index = place.first else { return value ?? .null }
+        let isHere = place.count == 1
+        func child(_ old: JSON) -> JSON? {
+            isHere ? value : old.replacing(at: place.dropFirst(), with: value)
+        }
+        switch self {
+        case .array(var elements):
+            elements.replaceSubrange(
+                index...index,
+                with: [child(elements[index])].compactMap(\.self)
+            )
+            return .array(elements)
+        case .object(var members):
+            let new = child(members[index].value).map { Member(key: members[index].key, value: $0) }
+            members.replaceSubrange(index...index, with: [new].compactMap(\.self))
+            return .object(members)
+        case .null, .bool, .number, .string: return self
+        }
+    }
+
+    /// Whether a place has an error message, whose absence is not the same as its loss.
+    fileprivate func isComplaint(at place: [Int]) -> Bool {
+        var value = self
+        var key = ""
+        for index in place {
+            if case .object(let members) = value { key = members[index].key }
+            value = value.children[index]
+        }
+        return key == "connection_error"
+    }
+}
