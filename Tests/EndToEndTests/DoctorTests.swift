@@ -10,7 +10,7 @@ struct DoctorTests {
         "crdt_source_alerts", "certificates", "cluster_policy", "endpoint_stats", "license",
         "actions", "actions_v2", "cluster_check", "modules", "bootstrap", "users",
         "proxies", "services", "cluster_health", "crdbs", "crdb_tasks", "ocsp", "ocsp_status",
-        "database_availability", "peer_stats", "sync_source_stats", "crdt_syncer_state",
+        "logs", "database_availability", "peer_stats", "sync_source_stats", "crdt_syncer_state",
         "replica_syncer_state", "crdb_health", "database_health",
     ]
     /// What the role of the user may not read, which is why these are off by default.

@@ -89,10 +89,7 @@ package struct ClusterState: Sendable {
         if verdict.reason == nil {
             outcome.changes = changes(whole, at: moment) + records(whole, at: moment)
         }
-        let core = judged.filter { $0.isGood && $0.resource.group == .core }
-        if let number = core.compactMap(\.result.stateID).max() {
-            stateID = (number, moment)
-        }
+        noteStateID(of: judged, at: moment)
         outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
         append(
             .cycleFinished(
@@ -143,6 +140,12 @@ package struct ClusterState: Sendable {
             let count = (history.store.dropped[reason] ?? 0) - (before[reason] ?? 0)
             if count > 0 { append(.samplesDropped(reason, count: count), to: &outcome) }
         }
+    }
+
+    private mutating func noteStateID(of judged: [JudgedResult], at moment: Moment) {
+        let core = judged.filter { $0.isGood && $0.resource.group == .core }
+        guard let number = core.compactMap(\.result.stateID).max() else { return }
+        stateID = (number, moment)
     }
 
     private mutating func update(with verdict: CycleVerdict, at moment: Moment) {
