@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what the build and the tests need and the machine lacks: Debian packages by apt-get,
-# promtool and prometheus by tools.sh. Says nothing and is quick when nothing is missing.
+# promtool, prometheus and Alertmanager by tools.sh. Says nothing and is quick when nothing is missing.
 # Exit status: 0 when all is there, 1 with what to do by hand.
 set -eu
 

@@ -3,7 +3,8 @@
 #
 #   scripts/journald-lab.sh scripts/journal-story.sh FOLDER_OF_PROGRAMS
 #
-# Prints the alert entries as JSON lines, then "log " and the daemon's other entries.
+# Prints the alert entries as JSON lines, after "event " the events, after "log " the daemon's other
+# entries, and after "explained " what journalctl -x says of an event.
 set -eu
 
 programs=$1
@@ -52,4 +53,13 @@ fault DELETE
 await REWATCHD_ALERT=node_down REWATCHD_STATE=resolved
 journalctl --sync
 journalctl -q -o json -t rewatchd REWATCHD_ALERT=node_down
+journalctl -q -o json -t rewatchd REWATCHD_STATE=event | sed 's/^/event /'
 journalctl -q -o json -t rewatchd REWATCHD_LOGGER=rewatchd | sed 's/^/log /'
+
+# The machine's own catalogue stays as it is: in the lab, these folders are ours.
+if mount -t tmpfs tmpfs /var/lib/systemd/catalog && mount -t tmpfs tmpfs /usr/lib/systemd/catalog
+then
+    cp "$(dirname "$0")/../packaging/rewatchd.catalog" /usr/lib/systemd/catalog/
+    journalctl --update-catalog
+    journalctl -q -x -t rewatchd REWATCHD_ALERT=status_changed | sed 's/^/explained /'
+fi

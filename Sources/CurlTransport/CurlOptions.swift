@@ -6,7 +6,8 @@ import Watching
 /// What is not set here has libcurl's default: no redirects, no cookies, no `.netrc`, no HTTP/0.9,
 /// no `Expect`. The headers sent are `Host`, `User-Agent`, `Accept`, `Accept-Encoding` and, with a
 /// login, `Authorization`; the product answers an unknown header with status 400. A request is a
-/// GET, unless it asks for a token: that is a POST, and has `Content-Type` and `Content-Length`.
+/// GET, unless it has a body or asks for a token: that is a POST, and has `Content-Type` and
+/// `Content-Length`.
 struct CurlOptions {
     /// A node with which no TLS comes about in this time will not answer in time either.
     private static let connectLimitMax = Duration.seconds(10)
@@ -57,7 +58,7 @@ struct CurlOptions {
         for (option, value) in numbers { easy.set(option, value) }
         let texts = [
             (CURLOPT_URL, target.url),
-            (CURLOPT_PROTOCOLS_STR, "https"),
+            (CURLOPT_PROTOCOLS_STR, request.endpoint.isEncrypted ? "https" : "http"),
             (CURLOPT_PROXY, ""),  // Not even one from the environment: it would see the login.
             (CURLOPT_USERAGENT, order.userAgent),
             (CURLOPT_ACCEPT_ENCODING, "gzip"),
@@ -111,6 +112,12 @@ struct CurlOptions {
             easy.set(CURLOPT_POST, 1)
             let body = place == .header ? "" : TokenRequestBody.text(name, password)
             easy.set(CURLOPT_COPYPOSTFIELDS, body)
+        }
+        if let body = order.request.body {
+            easy.set(CURLOPT_POST, 1)
+            easy.setCopy(of: body.bytes)
+            // Without the empty one libcurl would ask first whether a large body is welcome.
+            headers += ["Content-Type: \(body.contentType)", "Expect:"]
         }
         easy.set(CURLOPT_HTTPHEADER, listOf: headers)
     }

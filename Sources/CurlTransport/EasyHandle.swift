@@ -60,6 +60,16 @@ final class EasyHandle {
         check(option, unsafe rewatchd_curl_set_bytes(raw, option, value, value.count))
     }
 
+    /// Sets the body of a POST, of which libcurl keeps a copy.
+    func setCopy(of body: [UInt8]) {
+        set(CURLOPT_POSTFIELDSIZE, body.count)
+        var body = body
+        let code = unsafe body.withUnsafeMutableBytes { bytes in
+            unsafe rewatchd_curl_set_pointer(raw, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress)
+        }
+        check(CURLOPT_COPYPOSTFIELDS, code)
+    }
+
     /// Sets an option that is a list; there can be several such options.
     func set(_ option: CURLoption, listOf values: [String]) {
         var list: UnsafeMutablePointer<curl_slist>?

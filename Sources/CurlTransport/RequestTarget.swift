@@ -20,7 +20,12 @@ struct RequestTarget: Equatable {
         guard request.path.utf8.first == UInt8(ascii: "/"), isPlain else {
             throw .malformed(endpoint, reason: "the path of the request cannot be sent")
         }
-        url = Endpoint(host: name, port: endpoint.port).description + request.path
+        let shown = Endpoint(
+            host: name,
+            port: endpoint.port,
+            isEncrypted: endpoint.isEncrypted
+        )
+        url = shown.description + request.path
         guard name != endpoint.host else {
             connectTo = nil
             return

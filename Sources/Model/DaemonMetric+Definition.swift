@@ -106,6 +106,16 @@ extension DaemonMetric {
             "rewatchd_log_write_failures_total",
             "Log lines and alert entries that could not be written and were given up."
         ),
+        .alertmanagerAlerts: counter(
+            "rewatchd_alertmanager_alerts_total",
+            "Alerts that the Alertmanager has received, repetitions included.",
+            labels: []
+        ),
+        .alertmanagerFailures: counter(
+            "rewatchd_alertmanager_failures_total",
+            "Requests that the Alertmanager did not receive or refused.",
+            labels: []
+        ),
         .entriesDropped: counter(
             "rewatchd_journal_entries_dropped_total",
             "Journal entries that a full queue gave up: an `event` for good, an `alert` until the next start.",

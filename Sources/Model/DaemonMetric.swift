@@ -19,6 +19,8 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case configLastReloadSuccess
     case logWriteFailures
     case entriesDropped
+    case alertmanagerAlerts
+    case alertmanagerFailures
     case processCPU
     case processResidentMemory
     case processVirtualMemory

@@ -10,6 +10,8 @@ package struct Configuration: Sendable {
     package var buffer: BufferSettings
     /// What is logged, and how.
     package var log: LogSettings
+    /// Who is told of alerts besides the journal; nil for nobody.
+    package var alertmanager: AlertmanagerSettings?
 }
 
 /// How the daemon's own HTTP server answers.

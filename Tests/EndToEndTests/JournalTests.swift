@@ -18,7 +18,7 @@ struct JournalTests {
         }
         try #require(result.status == .code(0), "\(result.standardError)")
         let lines = result.standardOutput.split(separator: "\n")
-        let entries = try lines.filter { !$0.hasPrefix("log ") }.map { line in
+        let entries = try lines.filter { $0.hasPrefix("{") }.map { line in
             try JSONDecoder().decode([String: JournalValue].self, from: Data(line.utf8))
         }
         #expect(entries.map { $0["REWATCHD_STATE"]?.text } == ["firing", "resolved"])
@@ -31,7 +31,30 @@ struct JournalTests {
         #expect(entries.first?["REWATCHD_OLD"]?.text == "active")
         #expect(entries.first?["MESSAGE"]?.text == "lab: node 2 is down: active → down")
         #expect(entries.last?["REWATCHD_DURATION_SECONDS"]?.text?.contains(".") == true)
+        try checkEvents(lines)
         #expect(lines.contains { $0.hasPrefix("log ") && $0.contains("\"PRIORITY\":\"6\"") })
+    }
+
+    /// The same story as events: the status of the node, and what the cluster logged itself.
+    private func checkEvents(_ lines: [Substring]) throws {
+        let events = try lines.filter { $0.hasPrefix("event ") }.map { line in
+            let json = line.dropFirst("event ".count)
+            return try JSONDecoder().decode([String: JournalValue].self, from: Data(json.utf8))
+        }
+        let node = events.filter {
+            $0["REWATCHD_ALERT"]?.text == "status_changed"
+                && $0["REWATCHD_SUBJECT"]?.text == "node:2"
+        }
+        #expect(node.map { $0["REWATCHD_NEW"]?.text } == ["down", "active"])
+        #expect(node.allSatisfy { $0["PRIORITY"]?.text == "6" })
+        #expect(node.allSatisfy { $0["REWATCHD_TIME"]?.text?.hasSuffix("Z") == true })
+        let failed = events.filter { $0["REWATCHD_LOG_TYPE"]?.text == "node_failed" }
+        #expect(failed.map { $0["REWATCHD_LOG_STATE"]?.text } == ["true", "false"])
+        #expect(failed.first?["PRIORITY"]?.text == "2")
+        #expect(Set(events.map { $0["REWATCHD_ID"]?.text }).count == events.count)
+        let explained = lines.filter { $0.hasPrefix("explained ") }
+        #expect(explained.contains { $0.contains("A status has changed") }, "\(explained)")
+        #expect(explained.contains { $0.contains("What to check:") })
     }
 }
 

@@ -25,7 +25,27 @@ import Watching
         Case("buffer: {memory: 1KiB}", "6:18: \"memory\" must be between 1MiB and 1TiB"),
         Case("buffer: {memory: 9999999TiB}", "6:18: \"memory\" is too large: \"9999999TiB\""),
         Case("buffer: {retention: 59s}", "6:21: \"retention\" must be at least 1m"),
-        Case("alertmanager: {url: x}", "6:1: \"alertmanager\" is not supported by this version"),
+        Case(
+            "alertmanager: {url: x}",
+            "6:21: \"url\" must begin with http:// or https://"
+        ),
+        Case("alertmanager: {}", "6:15: \"url\" of the alertmanager is missing"),
+        Case(
+            "alertmanager: {url: \"http://u:p@am:1/\"}",
+            "6:21: \"url\" must not hold a user or password; use username and password_file"
+        ),
+        Case(
+            "alertmanager: {url: \"http://am:0\"}",
+            "6:21: \"url\" must have a port between 1 and 65535"
+        ),
+        Case(
+            "alertmanager: {url: \"http://am/x?y\"}",
+            "6:21: \"url\" must have neither a query nor a fragment nor blanks"
+        ),
+        Case(
+            "alertmanager: {url: \"http://am\", password: x}",
+            "6:34: \"password\" must not stand in this file; use password_file or credential"
+        ),
         Case("remote_write: []", "6:1: \"remote_write\" is not supported by this version"),
         Case("limits: {series: 0}", "6:18: \"series\" must be between 1 and 10000000"),
         Case("limits: {series: 10000001}", "6:18: \"series\" must be between 1 and 10000000"),
@@ -70,7 +90,7 @@ import Watching
         ),
         Case(
             "zzz: 1",
-            "6:1: unknown key \"zzz\"; known: alerts, buffer, clusters, limits, log, web"
+            "6:1: unknown key \"zzz\"; known: alertmanager, alerts, buffer, clusters, limits, log, web"
         ),
     ]
 
@@ -111,7 +131,7 @@ import Watching
                 "9:5: unknown key \"usernam\"; did you mean \"username\"?",
                 "10:5: password file /nonexistent/password: no such file",
                 "11:1: unknown key \"limit\"; did you mean \"limits\"?",
-                "12:1: \"alertmanager\" is not supported by this version",
+                "12:15: \"url\" of the alertmanager is missing",
             ]
         )
     }

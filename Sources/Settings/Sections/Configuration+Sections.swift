@@ -8,7 +8,7 @@ extension Configuration {
         from reader: MappingReader,
         in surroundings: Surroundings
     ) -> Configuration? {
-        reader.refuseUnsupported("alertmanager", "remote_write")
+        reader.refuseUnsupported("remote_write")
         let alerts = reader.mapping("alerts", AlertSection.read) ?? AlertSettings()
         let limit = reader.mapping("limits", LimitSection.read) ?? nil
         let clusters = ClusterList.read(from: reader, in: surroundings).map { cluster in
@@ -17,11 +17,15 @@ extension Configuration {
             if let limit { cluster.seriesLimit = limit }
             return cluster
         }
+        let alertmanager = reader.mapping("alertmanager") { section in
+            AlertmanagerSection.read(section, in: surroundings)
+        }
         let configuration = Configuration(
             clusters: clusters,
             web: reader.mapping("web", WebSection.read) ?? WebSettings(),
             buffer: buffer(from: reader, in: surroundings),
-            log: reader.mapping("log", LogSection.read) ?? LogSettings()
+            log: reader.mapping("log", LogSection.read) ?? LogSettings(),
+            alertmanager: alertmanager ?? nil
         )
         return clusters.isEmpty ? nil : configuration
     }

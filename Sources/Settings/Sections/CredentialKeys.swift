@@ -23,6 +23,18 @@ enum CredentialKeys {
         }
     }
 
+    /// Reads who logs in with a user and a password, where nothing else can be chosen.
+    static func login(
+        from reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> FileCredentials? {
+        reader.refuse("password", "must not stand in this file; use password_file or credential")
+        let username = username(reader, in: surroundings)
+        let password = password(reader, in: surroundings)
+        guard let username, let password else { return nil }
+        return FileCredentials(.user(username, passwordPath: password))
+    }
+
     /// Returns how to log in; a word that cannot be read is taken for the default.
     private static func authentication(_ reader: MappingReader) -> (Authentication, Place) {
         guard let entry = reader.entry("authentication") else { return (.basic, reader.place) }

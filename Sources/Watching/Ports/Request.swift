@@ -1,4 +1,4 @@
-/// One request to a cluster's REST API: a GET, or the POST that asks for a token.
+/// One request: a GET, a POST that asks for a token, or with a body any other POST.
 package struct Request: Sendable {
     /// Where to connect.
     package var endpoint: Endpoint
@@ -15,6 +15,9 @@ package struct Request: Sendable {
     package var timeout: Duration
     /// The most decoded bytes that the body may have.
     package var responseLimit: Int
+
+    /// What is sent with it; nil makes it a GET.
+    package var body: RequestBody?
 
     /// Joins a request.
     package init(

@@ -13,6 +13,7 @@ import Web
 ///     fleet ──▶ board ◀── scrape source ◀── web server
 ///       │         ▲
 ///       │         └────── supervisor ──▶ systemd
+///       │         └─────▶ alertmanager sender ──▶ Alertmanager
 ///       └──▶ observer ──▶ record queue ──▶ log and journal
 struct Daemon: Sendable {
     /// How long the parts have to end after a signal; systemd's own patience is longer.
@@ -30,6 +31,7 @@ struct Daemon: Sendable {
     private let durable: DurableState
     private let listening = AsyncStream<Never>.makeStream()
     private let tools: WatcherTools<ContinuousClock>
+    private let sender: AlertmanagerSender?
 
     /// Catches SIGHUP from now on; none is lost from before the configuration is first read.
     static func trapHangups() async -> UnixSignalsSequence {
@@ -44,15 +46,8 @@ struct Daemon: Sendable {
         hangups: UnixSignalsSequence,
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
     ) throws(DaemonFailure) {
-        let durable = try DurableState(
-            configuration.buffer,
-            output: output,
-            at: SystemTime()
-        )
-        self.durable = durable
-        self.configuration = configuration
-        self.output = output
-        self.hangups = hangups
+        durable = try DurableState(configuration.buffer, output: output, at: SystemTime())
+        (self.configuration, self.output, self.hangups) = (configuration, output, hangups)
         let clock = ContinuousClock()
         tools = WatcherTools(
             clock: clock,
@@ -66,13 +61,21 @@ struct Daemon: Sendable {
         let (engine, buffer) = (engine, configuration.buffer)
         let fleet = Fleet(
             tools: tools,
-            makeTransport: { cluster in
-                CurlTransport(engine: engine, policy: cluster.tls, userAgent: Version.userAgent)
-            },
+            makeTransport: { Self.transport(engine, $0.tls) },
             history: HistoryLimits(memory: buffer.memory, retention: buffer.retention),
             random: SystemRandomNumberGenerator()
         )
         self.fleet = fleet
+        let (board, tools) = (board, tools)
+        sender = configuration.alertmanager.map { settings in
+            AlertmanagerSender(
+                settings,
+                transport: Self.transport(engine, settings.tls),
+                board: board,
+                tools: tools,
+                logger: output.logger
+            )
+        }
         reloader = Reloader(
             running: configuration,
             time: SystemTime(),
@@ -80,12 +83,11 @@ struct Daemon: Sendable {
             load: load,
             apply: { fleet.apply($0) }
         )
-        supervisor = Supervisor(
-            board: board,
-            logger: output.logger,
-            tools: tools,
-            pulse: pulse
-        )
+        supervisor = Supervisor(board: board, logger: output.logger, tools: tools, pulse: pulse)
+    }
+
+    private static func transport(_ engine: CurlEngine, _ policy: TLSPolicy) -> CurlTransport {
+        CurlTransport(engine: engine, policy: policy, userAgent: Version.userAgent)
     }
 
     /// Runs until SIGTERM or SIGINT; `onListening` is told the bound addresses.
@@ -125,26 +127,27 @@ struct Daemon: Sendable {
         let (fleet, supervisor, logger) = (fleet, supervisor, output.logger)
         let listening = listening
         let clusters = configuration.clusters
-        let services: [any Service] = [
-            Loop("web") {
-                do throws(WebError) {
-                    try await server.run { addresses in
-                        for address in addresses { logger.info("serves \(address.url)") }
-                        await onListening(addresses)
-                        listening.continuation.finish()
+        let services: [any Service] =
+            [
+                Loop("web") {
+                    do throws(WebError) {
+                        try await server.run { addresses in
+                            for address in addresses { logger.info("serves \(address.url)") }
+                            await onListening(addresses)
+                            listening.continuation.finish()
+                        }
+                    } catch {
+                        throw DaemonFailure.web(error)
                     }
-                } catch {
-                    throw DaemonFailure.web(error)
-                }
-            },
-            Loop("watchers") {
-                // A start that fails because a port is taken must not cost a login each time.
-                for await _ in listening.stream {}
-                if !Task.isCancelled { await fleet.run(clusters) }
-            },
-            Loop("supervisor") { await supervisor.run() },
-            Loop("reload") { await reloadOnSignal() },
-        ]
+                },
+                Loop("watchers") {
+                    // A start that fails because a port is taken must not cost a login each time.
+                    for await _ in listening.stream {}
+                    if !Task.isCancelled { await fleet.run(clusters) }
+                },
+                Loop("supervisor") { await supervisor.run() },
+                Loop("reload") { await reloadOnSignal() },
+            ] + sending
         var group = ServiceGroupConfiguration(
             services: services.map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -155,6 +158,11 @@ struct Daemon: Sendable {
         try await ServiceGroup(configuration: group).run()
     }
 
+    /// Without an Alertmanager there is nothing to run: a part that ends would end the program.
+    private var sending: [any Service] {
+        sender.map { sender in [Loop("alertmanager") { await sender.run() }] } ?? []
+    }
+
     private var scrapeSource: ScrapeSource {
         let tools = tools
         return ScrapeSource(
@@ -162,6 +170,7 @@ struct Daemon: Sendable {
             process: ProcessMetrics(start: SystemTime().wall),
             reloader: reloader,
             failures: output.failures,
+            sender: sender,
             history: HistoryReader(archive: durable.archive) { [fleet] in
                 await fleet.histories()
             },

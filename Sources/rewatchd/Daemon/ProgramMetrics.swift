@@ -9,20 +9,24 @@ struct ProgramMetrics {
     let reload: ReloadStatus
     /// What the log gave up.
     let failures: WriteFailures
+    /// What an Alertmanager took, and how often it did not; nil where there is none.
+    let notifications: (alerts: Int, failures: Int)?
 
     /// The families, sorted.
     var part: ExpositionPart {
         let labels = LabelSet([("version", Version.number), ("revision", Version.revision)])
-        return ExpositionPart([
-            family(.buildInfo, labels, 1),
-            family(.configLastReloadSuccessful, [:], reload.isSuccessful ? 1 : 0),
-            family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
-            family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
-            family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
-            family(.logWriteFailures, [:], Double(failures.count)),
-            droppedEntries,
-            dropped,
-        ])
+        return ExpositionPart(
+            [
+                family(.buildInfo, labels, 1),
+                family(.configLastReloadSuccessful, [:], reload.isSuccessful ? 1 : 0),
+                family(.configLastReloadSuccess, [:], reload.lastSuccess.seconds),
+                family(.bufferBytes, [:], Double(buffers.reduce(0) { $0 + $1.bytes })),
+                family(.bufferSamples, [:], Double(buffers.reduce(0) { $0 + $1.samples })),
+                family(.logWriteFailures, [:], Double(failures.count)),
+                droppedEntries,
+                dropped,
+            ] + sending
+        )
     }
 
     private var dropped: FamilyBlock {
@@ -33,6 +37,14 @@ struct ProgramMetrics {
             writer.append(LabelSet([("reason", reason)]), Int64(count))
         }
         return writer.finish()
+    }
+
+    private var sending: [FamilyBlock] {
+        guard let notifications else { return [] }
+        return [
+            family(.alertmanagerAlerts, [:], Double(notifications.alerts)),
+            family(.alertmanagerFailures, [:], Double(notifications.failures)),
+        ]
     }
 
     private var droppedEntries: FamilyBlock {

@@ -13,8 +13,8 @@ struct ReloadStatus: Sendable, Hashable {
 
 /// Reads the configuration again and applies it whole, or not at all.
 ///
-/// The clusters and everything about them change; the addresses of the web server, the log and the
-/// buffer are set at the start, and a change there is told and takes a restart.
+/// The clusters and everything about them change; the addresses of the web server, the log, the
+/// buffer and the alertmanager are set at the start, and a change there is told and takes a restart.
 final class Reloader: Sendable {
     private struct State {
         var status: ReloadStatus
@@ -71,11 +71,14 @@ final class Reloader: Sendable {
             state.status = ReloadStatus(isSuccessful: true, lastSuccess: time.wall)
             return old.web != configuration.web || old.buffer != configuration.buffer
                 || old.log != configuration.log
+                || old.alertmanager != configuration.alertmanager
         }
         apply(configuration.clusters)
         logger.notice("the configuration was reloaded")
         if needsRestart {
-            logger.warning("changes under web, buffer and log take effect after a restart")
+            logger.warning(
+                "changes under web, buffer, log and alertmanager take effect after a restart"
+            )
         }
     }
 }

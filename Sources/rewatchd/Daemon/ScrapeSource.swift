@@ -23,6 +23,7 @@ final class ScrapeSource: MetricsSource {
     private let failures: WriteFailures
     private let now: @Sendable () -> Duration
     private let history: HistoryReader
+    private let sender: AlertmanagerSender?
     private let time: any TimeSource
     private let merged = Mutex<[String?: Merged]>([:])
 
@@ -31,6 +32,7 @@ final class ScrapeSource: MetricsSource {
         process: ProcessMetrics,
         reloader: Reloader,
         failures: WriteFailures,
+        sender: AlertmanagerSender?,
         history: HistoryReader,
         time: any TimeSource,
         now: @escaping @Sendable () -> Duration
@@ -39,6 +41,7 @@ final class ScrapeSource: MetricsSource {
         self.process = process
         self.reloader = reloader
         self.failures = failures
+        self.sender = sender
         self.now = now
         self.history = history
         self.time = time
@@ -94,7 +97,8 @@ final class ScrapeSource: MetricsSource {
         let program = ProgramMetrics(
             buffers: entries.map(\.report.buffer),
             reload: reloader.status,
-            failures: failures
+            failures: failures,
+            notifications: sender?.totals
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
     }
