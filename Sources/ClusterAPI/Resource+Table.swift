@@ -4,6 +4,9 @@ extension Resource {
     /// The one kind of object that it is asked about, where each has an answer of its own.
     package var objects: AskedObjects? { ResourceTable.row(of: self).objects }
 
+    /// The oldest documentation that has it, such as `7.4`.
+    package var since: String { ResourceTable.row(of: self).since }
+
     /// A second path that some releases have; see ``ResourceDescriptor/alternative``.
     package var alternative: String? { ResourceTable.row(of: self).alternative }
 

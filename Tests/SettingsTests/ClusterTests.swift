@@ -54,6 +54,26 @@ import Watching
             "6:14: label \"a-b\" is no label name: letters, digits and _ only, no digit first",
             "6:22: label \"9c\" is no label name: letters, digits and _ only, no digit first"
         ),
+        Case("database_tags: true"), Case("database_tags: false"),
+        Case("database_tags: [team, cost center]"),
+        Case("database_tags: yes", "6:20: \"database_tags\" must be true or false, not \"yes\""),
+        Case(
+            "database_tags: [role]",
+            "6:21: \"database_tags\" has \"role\", whose label role is a label of the metrics "
+                + "themselves"
+        ),
+        Case(
+            "database_tags: [a b, a-b]",
+            "6:26: \"database_tags\" has \"a-b\", whose label a_b is that of another tag"
+        ),
+        Case(
+            "labels: {env: x}\n    database_tags: [env]",
+            "7:21: \"database_tags\" has \"env\", whose label env is a static label of the cluster"
+        ),
+        Case(
+            "database_tags: [\"--\"]",
+            "6:21: \"database_tags\" has \"--\", of which no label can be made"
+        ),
         Case("labels: {a: [x]}", "6:17: \"a\" must be a single value, not a list"),
         Case("labels: {a: \"x\\ny\"}", "6:17: \"a\" must be at most 256 printable characters"),
         Case("resources: {shard_stats: false, nodes: true}"),

@@ -37,6 +37,7 @@ enum ClusterSection {
             reader.mapping("labels") { reader in
                 self.labels(reader, surroundings.reservedLabels)
             } ?? []
+        let tags = DatabaseTagKeys.read(from: reader, labels, surroundings.reservedLabels)
         let resources = reader.mapping("resources", resources) ?? Resource.readByDefault
         guard let name, let login else { return nil }
         var cluster = ClusterConfiguration(
@@ -48,6 +49,7 @@ enum ClusterSection {
         )
         cluster.authentication = login.authentication
         cluster.labels = labels
+        cluster.databaseTags = tags
         cluster.resources = resources
         return cluster
     }

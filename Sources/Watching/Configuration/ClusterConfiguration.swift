@@ -17,6 +17,8 @@ package struct ClusterConfiguration: Sendable {
     package var poll: PollSettings
     /// Static labels of every series that carries this `cluster`, sorted by name.
     package var labels: [StaticLabel]
+    /// Which tags of a database become labels of its series.
+    package var databaseTags = DatabaseTags.none
     /// The resources that are read.
     package var resources: Set<Resource>
     /// When each kind of alert fires and clears.
@@ -49,6 +51,7 @@ extension ClusterConfiguration: Equatable {
     package static func == (one: ClusterConfiguration, other: ClusterConfiguration) -> Bool {
         one.name == other.name && one.endpoints == other.endpoints && one.tls == other.tls
             && one.poll == other.poll && one.labels == other.labels
+            && one.databaseTags == other.databaseTags
             && one.resources == other.resources && one.alerts == other.alerts
             && one.seriesLimit == other.seriesLimit
             && one.authentication == other.authentication

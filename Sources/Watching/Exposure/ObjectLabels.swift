@@ -12,11 +12,13 @@ struct ObjectLabels: Sendable {
     private let nodes: Listed<Node>
     private let databases: Listed<Database>
     private let shards: Listed<Shard>
+    private let series: SeriesLabels
 
     init(_ state: ClusterState) {
         nodes = Listed(state.lastNodes, by: \.uid)
         databases = Listed(state.lastDatabases, by: \.uid)
         shards = Listed(state.lastShards, by: \.uid)
+        series = SeriesLabels(state.configuration)
     }
 
     /// The labels of an object besides those of the cluster; nil for one that is not there.
@@ -33,7 +35,7 @@ struct ObjectLabels: Sendable {
     }
 
     private func database(_ uid: UID) -> [(name: String, value: String)] {
-        [("database", uid.text), ("database_name", databases[uid]?.name ?? "")]
+        series.names(of: uid, databases[uid])
     }
 
     private func shard(_ shard: Shard) -> [(name: String, value: String)] {

@@ -6,6 +6,8 @@ struct SeriesLabels: Sendable {
     /// The labels that every series of the cluster has.
     let cluster: LabelSet
     private let common: [Label]
+    private let tags: DatabaseTags
+    private let taken: Set<String>
 
     typealias Label = (name: String, value: String)
 
@@ -13,6 +15,8 @@ struct SeriesLabels: Sendable {
         common =
             [("cluster", configuration.name)] + configuration.labels.map { ($0.name, $0.value) }
         cluster = LabelSet(common)
+        tags = configuration.databaseTags
+        taken = Set(configuration.labels.map(\.name))
     }
 
     /// The cluster's labels and further ones.
@@ -31,8 +35,14 @@ struct SeriesLabels: Sendable {
 
     /// The labels of a series of a database, whose name is known if the list has it.
     func database(_ uid: UID, _ listed: Database?, _ further: Label...) -> LabelSet {
-        let names: [Label] = [("database", uid.text), ("database_name", listed?.name ?? "")]
-        return LabelSet(common + names + further)
+        self(names(of: uid, listed) + further)
+    }
+
+    /// What tells a database from others, and its tags where they are labels.
+    func names(of database: UID, _ listed: Database?) -> [Label] {
+        let names: [Label] = [("database", database.text), ("database_name", listed?.name ?? "")]
+        guard tags != .none, let listed else { return names }
+        return names + tags.labels(of: listed.tags, besides: taken)
     }
 
     func activeActive(_ database: ActiveActiveDatabase, _ further: Label...) -> LabelSet {

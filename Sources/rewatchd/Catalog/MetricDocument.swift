@@ -10,9 +10,13 @@ enum MetricDocument {
 
             Base units throughout; ratios are 0 to 1. A rate that the API computed is a gauge \
             `…_per_second`. A state set has one series for each state, exactly one of which is 1. \
-            What could not be read is absent, never zero; `redis_enterprise_up` is always there.
+            What could not be read is absent, never zero; `redis_enterprise_up` is always there. \
+            The permission is what the login's role needs for the source; the releases are those \
+            whose documentation has it, others are found out by asking.
             """,
-        columns: ["Metric", "Type", "Unit", "Labels", "Source", "Meaning"],
+        columns: [
+            "Metric", "Type", "Unit", "Labels", "Source", "Permission", "Releases", "Meaning",
+        ],
         sections: [
             section("Clusters and their objects") { source in
                 if case .object = source { true } else { false }
@@ -43,7 +47,9 @@ enum MetricDocument {
             rows: MetricCatalogue.metrics.filter { belongs($0.source) }.map { metric in
                 [
                     "`\(metric.name)`", metric.states.isEmpty ? metric.kind.rawValue : "state set",
-                    metric.unit, labels(metric), source(metric), metric.help,
+                    metric.unit, labels(metric), source(metric), permission(metric),
+                    releases(metric),
+                    metric.help,
                 ]
             }
         )
@@ -56,12 +62,37 @@ enum MetricDocument {
     }
 
     private static func source(_ metric: Metric) -> String {
+        guard let (resource, field) = origin(metric) else { return "" }
+        return "\(resource.name): `\(field)`"
+    }
+
+    private static func permission(_ metric: Metric) -> String {
+        origin(metric).map { "`\($0.resource.permission)`" } ?? ""
+    }
+
+    private static func releases(_ metric: Metric) -> String {
+        guard let (resource, field) = origin(metric) else { return "" }
+        return (later["\(resource.name) \(field)"] ?? resource.since) + "+"
+    }
+
+    /// The resource and the field that a metric comes from; nil for one of the daemon itself.
+    private static func origin(_ metric: Metric) -> (resource: Resource, field: String)? {
         switch metric.source {
-        case .daemon: ""
-        case .object(_, let resource, let field): "\(resource): `\(field)`"
-        case .statistic(let kind, let field, _): "\(resource(kind).name): `\(field)`"
+        case .daemon: nil
+        case .object(_, let name, let field): Resource(rawValue: name).map { ($0, field) }
+        case .statistic(let kind, let field, _): (resource(kind), field)
         }
     }
+
+    /// Fields that came later than their resource, with the first documentation that has them.
+    private static let later = [
+        "license ram_shards_limit": "7.2", "license flash_shards_limit": "7.2",
+        "license ram_shards_in_use": "7.2", "license flash_shards_in_use": "7.2",
+        "cluster_policy auto_recovery": "7.4", "node_status maintenance_snapshot": "7.2",
+        "node_status total_provisional_ram": "7.2", "node_status free_provisional_ram": "7.2",
+        "node_status node_overbooking_depth": "7.2", "node_status master_shards": "7.2",
+        "node_status slave_shards": "7.2", "users status": "7.4", "users last_login": "8.0",
+    ]
 
     private static func resource(_ kind: ObjectKind) -> Resource {
         switch kind {
