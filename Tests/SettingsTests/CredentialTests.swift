@@ -100,8 +100,9 @@ import Watching
         Case(
             "pasword: hunter2",
             "2:5: \"password_file\" or \"credential\" of the cluster is missing",
-            "5:5: unknown key \"pasword\"; known: authentication, credential, endpoints, labels, "
-                + "name, password_file, poll, resources, tls, username, username_file"
+            "5:5: unknown key \"pasword\"; known: authentication, credential, database_tags, "
+                + "endpoints, labels, name, password_file, poll, resources, tls, username, "
+                + "username_file"
         ),
     ]
 
