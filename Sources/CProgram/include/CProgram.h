@@ -7,3 +7,9 @@ const char *rewatchd_build_revision(void);
 // Keeps the process's memory out of core files and away from other processes of the same user.
 // Swift does not import prctl(2), because it is variadic. Returns 0, or -1 and errno.
 int rewatchd_make_undumpable(void);
+
+// Gives the pages of code back to the system, which hands out again those that are still needed.
+// Half of the code that the start ran through is never run again, and would count as the process's
+// memory for ever. In C, because the program headers of dl_iterate_phdr(3) are known only through
+// macros that Swift does not import.
+void rewatchd_release_code(void);

@@ -1,3 +1,4 @@
+import CProgram
 import Logging
 import Model
 import Synchronization
@@ -50,7 +51,10 @@ final class Supervisor: Sendable {
                     try notifier.ready(status: status)
                 }
                 if isSaid { hasSaidReady.withLock { $0 = true } }
-                if !isReadyLogged { logger.info("ready: \(status)") }
+                if !isReadyLogged {
+                    logger.info("ready: \(status)")
+                    rewatchd_release_code()
+                }
                 isReadyLogged = true
             } else if status != said {
                 notify { [notifier] () throws(JournalError) in try notifier.status(status) }
