@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs what the build and the tests need and the machine lacks: Debian packages by apt-get,
-# promtool, prometheus and Alertmanager by tools.sh. Says nothing and is quick when nothing is missing.
+# Installs what the build and the tests need and the machine lacks: Debian packages by apt-get;
+# promtool, prometheus and Alertmanager by tools.sh. Says nothing and is quick when nothing is
+# missing.
 # Exit status: 0 when all is there, 1 with what to do by hand.
 set -eu
 

@@ -18,9 +18,11 @@ package struct LogWindow: Hashable, Sendable {
 
     /// The query of the request.
     ///
-    /// Times are whole seconds: nobody says what becomes of a fraction.
+    /// Times are whole seconds: nobody says what becomes of a fraction. Nor does anybody say whether
+    /// the first second belongs to the answer, so the one before is asked for; what comes of that is
+    /// known already.
     var query: String {
-        let start = since.map { "&stime=\(Timestamp(seconds: $0).rfc3339.prefix(19))Z" } ?? ""
+        let start = since.map { "&stime=\(Timestamp(seconds: $0 - 1).rfc3339.prefix(19))Z" } ?? ""
         let skipped = offset > 0 ? "&offset=\(offset)" : ""
         return "?order=asc\(start)&limit=\(Self.limit)\(skipped)"
     }

@@ -121,11 +121,11 @@ import Testing
             (LogWindow(since: nil), "/v1/logs?order=asc&limit=1000"),
             (
                 LogWindow(since: 1_790_000_000),
-                "/v1/logs?order=asc&stime=2026-09-21T14:13:20Z&limit=1000"
+                "/v1/logs?order=asc&stime=2026-09-21T14:13:19Z&limit=1000"
             ),
             (
                 LogWindow(since: 1_790_000_000, offset: 2_000),
-                "/v1/logs?order=asc&stime=2026-09-21T14:13:20Z&limit=1000&offset=2000"
+                "/v1/logs?order=asc&stime=2026-09-21T14:13:19Z&limit=1000&offset=2000"
             ),
         ] as [(LogWindow?, String)]
     )

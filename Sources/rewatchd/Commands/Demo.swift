@@ -9,8 +9,8 @@ struct Demo: AsyncParsableCommand {
         abstract: "Shows the whole program at work on a simulated cluster.",
         discussion: """
             Starts a simulated cluster and the daemon in one process, with real TLS and real \
-            logins between them. After a while it breaks a node and then the password, and shows \
-            the alert entries as they appear and resolve. Ctrl-C ends it.
+            logins between them. After a while a shard fails over, a node goes down and the password \
+            changes, and it shows the journal's entries as they come. Ctrl-C ends it.
             """
     )
 

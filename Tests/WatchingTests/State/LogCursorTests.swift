@@ -8,6 +8,8 @@ import Watching
     /// The log of a cluster as a list of seconds and letters, served as the API does it.
     struct Server {
         var records: [(second: Int64, letter: Character)] = []
+        /// Whether the first second of a window belongs to it; nobody says so.
+        var isInclusive = true
 
         func page(_ window: LogWindow?) -> ClusterLogPage {
             let sorted = records.enumerated()
@@ -16,8 +18,11 @@ import Watching
             let selected =
                 if let window {
                     Array(
-                        sorted.filter { $0.second >= window.since ?? .min }
-                            .dropFirst(window.offset).prefix(LogWindow.limit)
+                        sorted.filter { record in
+                            guard let since = window.since else { return true }
+                            return record.second >= (isInclusive ? since - 1 : since)
+                        }
+                        .dropFirst(window.offset).prefix(LogWindow.limit)
                     )
                 } else {
                     Array(sorted.reversed().prefix(LogWindow.limit))
@@ -110,9 +115,10 @@ import Watching
         }
     }
 
-    @Test(arguments: [999, 1_000, 1_001, 2_500, 5_000])
-    func `a burst within one second is read page by page`(_ count: Int) {
+    @Test(arguments: [999, 1_000, 1_001, 2_500, 5_000], [true, false])
+    func `a burst within one second is read page by page`(_ count: Int, _ isInclusive: Bool) {
         var server = Server()
+        server.isInclusive = isInclusive
         var cursor = LogCursor()
         add("1000a", to: &server)
         #expect(read(&cursor, server) == "")
@@ -121,7 +127,10 @@ import Watching
         #expect(read(&cursor, server).count == count)
         #expect(read(&cursor, server) == "")
         cursor = LogCursor(cursor.memory)
-        add("1001z", to: &server)
+        // Two bursts in a row, and one more.
+        for letter in letters { server.records.append((1_002, Character(letter))) }
+        #expect(read(&cursor, server).count == count)
+        add("1002z", to: &server)
         #expect(read(&cursor, server) == "z")
     }
 

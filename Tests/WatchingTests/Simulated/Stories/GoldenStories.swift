@@ -9,11 +9,11 @@ import Watching
 struct GoldenStories {
     /// A node fails in the night, its primary shards fail over, another node leads; it comes back.
     private static let failover = Scenario(length: 500)
-        .at(61, .start(.nodeDown(nodes: [1])))
+        .at(61, .start(.nodeDown(nodes: [2])))
         .at(63, .start(.failover(shards: [], databases: [], masterNode: 3)))
         .at(120.3, .restart)
         .at(200, .stop(.nodeDown))
-        .at(300, .start(.maintenance(nodes: [2])))
+        .at(300, .start(.maintenance(nodes: [3])))
         .at(350, .stop(.maintenance))
 
     /// What the stories need; with other resources the answers would come at other times.
