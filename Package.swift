@@ -58,6 +58,8 @@ let sources: [Target] = [
     .target(name: "Alerting", dependencies: ["Model"]),
     .target(name: "Exposition", dependencies: ["Model", "CZlib"]),
 
+    .target(name: "RemoteStorage", dependencies: ["TimeSeries"]),
+
     // L3: orchestration and the ports.
     .target(
         name: "Watching",
@@ -95,7 +97,8 @@ let sources: [Target] = [
         name: "rewatchd",
         dependencies: [
             "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
-            "CurlTransport", "Settings", "Systemd", "Storage", "Web", "SimulatedCluster",
+            "RemoteStorage", "CurlTransport", "Settings", "Systemd", "Storage", "Web",
+            "SimulatedCluster",
             "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
         ]
     ),
@@ -150,6 +153,10 @@ let tests: [Target] = [
         dependencies: [
             "Model", "TimeSeries", "Alerting", "Watching", "Storage", "TestSupport",
         ]
+    ),
+    .testTarget(
+        name: "RemoteStorageTests",
+        dependencies: ["TimeSeries", "RemoteStorage", "TestSupport"]
     ),
     .testTarget(
         name: "WebTests",

@@ -117,7 +117,7 @@ struct CurlOptions {
             easy.set(CURLOPT_POST, 1)
             easy.setCopy(of: body.bytes)
             // Without the empty one libcurl would ask first whether a large body is welcome.
-            headers += ["Content-Type: \(body.contentType)", "Expect:"]
+            headers += ["Content-Type: \(body.contentType)", "Expect:"] + body.headers
         }
         easy.set(CURLOPT_HTTPHEADER, listOf: headers)
     }

@@ -88,6 +88,27 @@ extension DaemonMetric {
             "Samples that the buffer gave up.",
             labels: ["reason"]
         ),
+        .remoteWriteSentSamples: counter(
+            "rewatchd_remote_write_sent_samples_total",
+            "Samples that the receiver has taken.",
+            labels: ["receiver"]
+        ),
+        .remoteWriteRefusedSamples: counter(
+            "rewatchd_remote_write_refused_samples_total",
+            "Samples of requests that the receiver refused for good, which are not sent again.",
+            labels: ["receiver"]
+        ),
+        .remoteWriteFailures: counter(
+            "rewatchd_remote_write_failures_total",
+            "Requests that failed and are repeated: no answer, 429 or 5xx.",
+            labels: ["receiver"]
+        ),
+        .remoteWriteLag: gauge(
+            "rewatchd_remote_write_lag_seconds",
+            "How old the oldest sample is that waits to be sent; 0 when none waits.",
+            unit: "seconds",
+            labels: ["receiver"]
+        ),
         .buildInfo: gauge(
             "rewatchd_build_info",
             "The version and revision of the program; always 1.",

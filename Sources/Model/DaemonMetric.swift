@@ -14,6 +14,10 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case bufferBytes
     case bufferSamples
     case bufferDroppedSamples
+    case remoteWriteSentSamples
+    case remoteWriteRefusedSamples
+    case remoteWriteFailures
+    case remoteWriteLag
     case buildInfo
     case configLastReloadSuccessful
     case configLastReloadSuccess

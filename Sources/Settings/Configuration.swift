@@ -8,6 +8,8 @@ package struct Configuration: Sendable {
     package var web: WebSettings
     /// How much of the past is kept.
     package var buffer: BufferSettings
+    /// The receivers that samples are sent to.
+    package var remoteWrite: [RemoteWriteSettings] = []
     /// What is logged, and how.
     package var log: LogSettings
     /// Who is told of alerts besides the journal; nil for nobody.

@@ -76,6 +76,27 @@ package struct ArchiveReader {
         return pieces
     }
 
+    /// The oldest chunks of an object that reach beyond a time, at most so many.
+    package mutating func chunks(
+        of object: Int64,
+        after time: Int64,
+        atMost limit: Int
+    ) throws(StorageError) -> [ArchivedPiece] {
+        guard isThere else { return [] }
+        let rows = try connection.rows(
+            """
+            SELECT layout, bytes FROM chunk WHERE object = ? AND newest > ?
+            ORDER BY newest, number LIMIT ?
+            """,
+            [.integer(object), .integer(time), .integer(Int64(limit))]
+        )
+        var pieces: [ArchivedPiece] = []
+        for row in rows {
+            if let piece = try piece(layout: row[0], bytes: row[1]) { pieces.append(piece) }
+        }
+        return pieces
+    }
+
     /// The rows that no chunk has yet, by object.
     package mutating func tails() throws(StorageError) -> [Int64: [ArchivedPiece]] {
         guard isThere else { return [:] }

@@ -30,6 +30,13 @@ final class DatabaseFile: Sendable {
                         (SELECT 1 FROM chunk WHERE chunk.object = object.number)
                         """
                     )
+                    // Its number may be given to another object.
+                    try connection.rows(
+                        """
+                        DELETE FROM position
+                        WHERE object != 0 AND object NOT IN (SELECT number FROM object)
+                        """
+                    )
                 }
             } catch {
                 connection.close()

@@ -12,6 +12,7 @@
 ///     layout    the names of the metrics in the columns of a chunk
 ///     chunk     sealed samples of one object                (dropped from the oldest on)
 ///     tail      the rows that no chunk has yet, appended by each cycle
+///     position  up to when a receiver has taken the samples of an object
 ///
 /// A tail row without bytes says that all that came before of its object is in a chunk; one that is
 /// `whole` takes the place of all that came before. At the start the tail is sealed into chunks.
@@ -79,6 +80,12 @@ enum Schema {
             number INTEGER PRIMARY KEY, object INTEGER NOT NULL, layout INTEGER,
             whole INTEGER NOT NULL DEFAULT 0, bytes BLOB
         ) STRICT;
+        """,
+        """
+        CREATE TABLE position (
+            receiver TEXT NOT NULL, object INTEGER NOT NULL, at INTEGER NOT NULL,
+            PRIMARY KEY (receiver, object)
+        ) STRICT, WITHOUT ROWID;
         """,
     ]
 

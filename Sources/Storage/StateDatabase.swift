@@ -96,7 +96,7 @@ package final class StateDatabase: Sendable {
     }
 
     /// Does something with the connection on the thread.
-    private func perform<Value: Sendable>(
+    func perform<Value: Sendable>(
         _ work: @escaping @Sendable (SQLiteConnection) throws(StorageError) -> Value
     ) async throws(StorageError) -> Value {
         let file = file

@@ -46,7 +46,38 @@ import Watching
             "alertmanager: {url: \"http://am\", password: x}",
             "6:34: \"password\" must not stand in this file; use password_file or credential"
         ),
-        Case("remote_write: []", "6:1: \"remote_write\" is not supported by this version"),
+        Case("buffer: {file_size: 2GiB, file_retention: 1m, synchronous: full}"),
+        Case("buffer: {file_size: 1KiB}", "6:21: \"file_size\" must be between 1MiB and 16TiB"),
+        Case(
+            "buffer: {synchronous: ful}",
+            "6:23: \"synchronous\" has no value \"ful\"; did you mean \"full\"?"
+        ),
+        Case("remote_write: []", "6:15: \"remote_write\" must not be empty"),
+        Case(
+            "remote_write: [{name: a, url: 'http://h:9/x', tls: {ca_file: ca.pem}, "
+                + "username: u, password_file: password}]"
+        ),
+        Case(
+            "remote_write: [{name: a, url: 'http://h'}, {name: a, url: 'https://h'}]",
+            "6:51: \"name\" \"a\" is used for another receiver"
+        ),
+        Case(
+            "remote_write: [{}]",
+            "6:16: \"name\" is missing",
+            "6:16: \"url\" is missing"
+        ),
+        Case(
+            "remote_write: [{name: a, url: 'ftp://h'}]",
+            "6:31: \"url\" must begin with http:// or https://"
+        ),
+        Case(
+            "remote_write: [{name: a, url: 'http://u:p@h'}]",
+            "6:31: \"url\" must not hold a user or password; use username and password_file"
+        ),
+        Case(
+            "remote_write: [{name: a, url: 'http://h:99999/'}]",
+            "6:31: \"url\" must have a port between 1 and 65535"
+        ),
         Case("limits: {series: 0}", "6:18: \"series\" must be between 1 and 10000000"),
         Case("limits: {series: 10000001}", "6:18: \"series\" must be between 1 and 10000000"),
         Case(
@@ -90,7 +121,7 @@ import Watching
         ),
         Case(
             "zzz: 1",
-            "6:1: unknown key \"zzz\"; known: alertmanager, alerts, buffer, clusters, limits, log, web"
+            "6:1: unknown key \"zzz\"; known: alertmanager, alerts, buffer, clusters, limits, log, remote_write, web"
         ),
     ]
 

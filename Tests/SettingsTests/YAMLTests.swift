@@ -57,12 +57,12 @@ import Testing
         ),
         Case(
             "ünïcödé: 1\nclusters: []\n",
-            "1:1: unknown key \"ünïcödé\"; known: alertmanager, alerts, buffer, clusters, limits, log, web",
+            "1:1: unknown key \"ünïcödé\"; known: alertmanager, alerts, buffer, clusters, limits, log, remote_write, web",
             "2:11: \"clusters\" must not be empty"
         ),
         Case(
             "\"a\\nb\": 1\nclusters: []\n",
-            "1:1: unknown key \"a\\u{a}b\"; known: alertmanager, alerts, buffer, clusters, limits, log, web",
+            "1:1: unknown key \"a\\u{a}b\"; known: alertmanager, alerts, buffer, clusters, limits, log, remote_write, web",
             "2:11: \"clusters\" must not be empty"
         ),
     ]

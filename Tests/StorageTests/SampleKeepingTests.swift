@@ -84,6 +84,25 @@ import TimeSeries
         #expect(found == (1...3).map { SampleFeed.expected($0, 0..<260) })
     }
 
+    /// Their rows in the tail stay there, as those of another object before them still count.
+    @Test func rowsThatAreSealedBecauseNobodyFeedsThemAreThereOnce() async throws {
+        var database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        for _ in 0..<5 { try await feed.cycle(into: database) }
+        let later = SampleFeed.time(4) + 1_100_000
+        feed.store.append([Cell(column: 0, value: 1)], at: later, to: SampleFeed.object(3))
+        feed.store.expire(now: later + 150_000)
+        try await feed.keep(in: database)
+        for _ in 0..<2 {
+            await database.close()
+            database = try StateDatabase.open(path)
+            let found = try await SampleFeed.samples(in: path)
+            #expect(Array(found.prefix(2)) == [1, 2].map { SampleFeed.expected($0, 0..<5) })
+            #expect(found.last == SampleFeed.expected(3, 0..<5))
+        }
+        await database.close()
+    }
+
     @Test func aFileThatCannotBeUsedYetIsOpenedLater() async throws {
         let place = folder.file("later/state.sqlite")
         let database = StateDatabase.waiting(for: place)
@@ -136,9 +155,9 @@ import TimeSeries
         let python = """
             import sqlite3, sys
             c = sqlite3.connect(sys.argv[1])
-            for t in ('object', 'layout', 'chunk', 'tail'): c.execute('DROP TABLE ' + t)
+            for t in ('object', 'layout', 'chunk', 'tail', 'position'): c.execute('DROP TABLE ' + t)
             v = c.execute('PRAGMA user_version').fetchone()[0]
-            c.execute('PRAGMA user_version = %d' % (v - 1))
+            c.execute('PRAGMA user_version = %d' % (v - 2))
             c.commit(); c.execute('PRAGMA auto_vacuum = NONE'); c.execute('VACUUM')
             print(c.execute('PRAGMA auto_vacuum').fetchone()[0])
             """

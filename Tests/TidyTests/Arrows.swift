@@ -43,6 +43,8 @@ struct Arrows: Sendable {
         Arrows(target: "Alerting", layer: 2, ours: ["Model"]),
         Arrows(target: "Exposition", layer: 2, ours: ["Model", "CZlib"]),
 
+        Arrows(target: "RemoteStorage", layer: 2, ours: ["TimeSeries"]),
+
         Arrows(
             target: "Watching",
             layer: 3,
@@ -103,7 +105,7 @@ struct Arrows: Sendable {
             layer: 5,
             ours: [
                 "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
-                "CurlTransport", "Settings", "Systemd", "Storage", "Web",
+                "RemoteStorage", "CurlTransport", "Settings", "Systemd", "Storage", "Web",
                 "SimulatedCluster",
                 "SimulatedClusterServer", "CProgram",
             ],

@@ -8,7 +8,6 @@ extension Configuration {
         from reader: MappingReader,
         in surroundings: Surroundings
     ) -> Configuration? {
-        reader.refuseUnsupported("remote_write")
         let alerts = reader.mapping("alerts", AlertSection.read) ?? AlertSettings()
         let limit = reader.mapping("limits", LimitSection.read) ?? nil
         let clusters = ClusterList.read(from: reader, in: surroundings).map { cluster in
@@ -24,6 +23,7 @@ extension Configuration {
             clusters: clusters,
             web: reader.mapping("web", WebSection.read) ?? WebSettings(),
             buffer: buffer(from: reader, in: surroundings),
+            remoteWrite: RemoteWriteSection.read(from: reader, in: surroundings),
             log: reader.mapping("log", LogSection.read) ?? LogSettings(),
             alertmanager: alertmanager ?? nil
         )

@@ -120,6 +120,23 @@ extension Head {
         }
     }
 
+    /// Adds the samples of a column that come behind the last row that is not newer than a time.
+    func append(_ column: Int, after time: Int64, to samples: inout [Sample]) {
+        guard column < columns.count else { return }
+        var first = rowCount
+        while first > 0, Int64(bitPattern: cells[(first - 1) * stride]) > time { first -= 1 }
+        let slot = Int(columns[column].slot)
+        for row in first..<rowCount where columns[column].presence.contains(row) {
+            let pattern = slot < 0 ? columns[column].first : cells[row * stride + 1 + slot]
+            samples.append(
+                Sample(
+                    milliseconds: Int64(bitPattern: cells[row * stride]),
+                    value: Double(bitPattern: pattern)
+                )
+            )
+        }
+    }
+
     /// Compresses the first rows, of which there must be one, and drops them.
     mutating func seal(rows: Int, columns count: Int) -> Chunk {
         precondition((1...rowCount).contains(rows), "\(rows) of \(rowCount) rows")

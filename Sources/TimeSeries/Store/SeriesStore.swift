@@ -84,6 +84,22 @@ package struct SeriesStore<Subject: Hashable & Sendable>: Sendable {
         numbers[subject].map { shelf[$0].samples(of: column) } ?? []
     }
 
+    /// The oldest and the newest time of a subject; nil when it has no sample.
+    package func span(of subject: Subject) -> ClosedRange<Int64>? {
+        guard let table = numbers[subject].map({ shelf[$0] }), let oldest = table.oldest,
+            let newest = table.newest, oldest <= newest
+        else { return nil }
+        return oldest...newest
+    }
+
+    /// The samples of each column of a subject that are newer than a time.
+    package func samples(
+        of subject: Subject,
+        after time: Int64
+    ) -> [(column: UInt16, samples: [Sample])] {
+        numbers[subject].map { shelf[$0].samples(after: time) } ?? []
+    }
+
     /// The columns of a subject by their place in its chunks; empty when it is unknown.
     package func columns(of subject: Subject) -> [UInt16] {
         numbers[subject].map { shelf[$0].columns } ?? []

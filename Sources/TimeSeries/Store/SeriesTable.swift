@@ -139,6 +139,22 @@ extension SeriesTable {
         }
     }
 
+    /// The oldest time that it has; nil when it has none.
+    var oldest: Int64? {
+        chunks.first?.chunk.oldest ?? (head.rowCount > 0 ? head.firstTime : nil)
+    }
+
+    /// The samples of each column that are newer than a time.
+    func samples(after time: Int64) -> [(column: UInt16, samples: [Sample])] {
+        let sealed = chunks.filter { $0.chunk.newest > time }
+        return columns.enumerated().map { place, column in
+            var samples: [Sample] = []
+            for one in sealed { one.chunk.append(place, to: &samples) }
+            head.append(place, after: time, to: &samples)
+            return (column, samples.filter { $0.milliseconds > time })
+        }
+    }
+
     /// Takes note that all rows of the head are kept elsewhere, or that none counts as kept.
     mutating func noteKept(_ isKept: Bool) {
         keptRows = isKept ? head.rowCount : 0

@@ -25,6 +25,20 @@ package struct ClusterHistory: Sendable {
         samples.store.samples(of: metric.index, in: object)
     }
 
+    /// The oldest and the newest time of an object; nil when it has no sample.
+    package func span(of object: SampledObject) -> ClosedRange<Int64>? {
+        samples.store.span(of: object)
+    }
+
+    /// The samples of an object that are newer than a time, by metric.
+    package func samples(
+        of object: SampledObject,
+        after time: Int64
+    ) -> [(metric: MetricID, samples: [Sample])] {
+        samples.store.samples(of: object, after: time)
+            .map { (MetricID(index: $0.column), $0.samples) }
+    }
+
     /// The labels of an object's series in a cluster, from the rendered ones.
     package static func labels(
         of object: String,

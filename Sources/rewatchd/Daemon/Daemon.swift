@@ -32,6 +32,7 @@ struct Daemon: Sendable {
     private let listening = AsyncStream<Never>.makeStream()
     private let tools: WatcherTools<ContinuousClock>
     private let sender: AlertmanagerSender?
+    private let receivers: [RemoteWriteStatus]
 
     /// Catches SIGHUP from now on; none is lost from before the configuration is first read.
     static func trapHangups() async -> UnixSignalsSequence {
@@ -47,6 +48,7 @@ struct Daemon: Sendable {
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
     ) throws(DaemonFailure) {
         durable = try DurableState(configuration.buffer, output: output, at: SystemTime())
+        receivers = configuration.remoteWrite.map { RemoteWriteStatus(receiver: $0.name) }
         (self.configuration, self.output, self.hangups) = (configuration, output, hangups)
         let clock = ContinuousClock()
         tools = WatcherTools(
@@ -149,7 +151,7 @@ struct Daemon: Sendable {
                 Loop("reload") { await reloadOnSignal() },
             ] + sending
         var group = ServiceGroupConfiguration(
-            services: services.map { .init(service: $0) },
+            services: (services + senders).map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: quietLogger
         )
@@ -163,6 +165,28 @@ struct Daemon: Sendable {
         sender.map { sender in [Loop("alertmanager") { await sender.run() }] } ?? []
     }
 
+    private var history: HistoryReader {
+        HistoryReader(archive: durable.archive) { [fleet] in await fleet.histories() }
+    }
+
+    /// One loop for each receiver of samples.
+    private var senders: [any Service] {
+        zip(configuration.remoteWrite, receivers).map { settings, status in
+            let writer = RemoteWriter(
+                settings,
+                status: status,
+                transport: CurlTransport(
+                    engine: engine,
+                    policy: settings.tls,
+                    userAgent: Version.userAgent
+                ),
+                history: history,
+                parts: (durable.database, tools, output.logger)
+            )
+            return Loop("remote write") { await writer.run() }
+        }
+    }
+
     private var scrapeSource: ScrapeSource {
         let tools = tools
         return ScrapeSource(
@@ -171,9 +195,8 @@ struct Daemon: Sendable {
             reloader: reloader,
             failures: output.failures,
             sender: sender,
-            history: HistoryReader(archive: durable.archive) { [fleet] in
-                await fleet.histories()
-            },
+            history: history,
+            receivers: receivers,
             time: SystemTime(),
             now: { tools.now.monotonic }
         )

@@ -11,6 +11,10 @@ struct ProgramMetrics {
     let failures: WriteFailures
     /// What an Alertmanager took, and how often it did not; nil where there is none.
     let notifications: (alerts: Int, failures: Int)?
+    /// How the sending to each receiver stands.
+    let receivers: [RemoteWriteStatus]
+    /// The wall time.
+    let now: Timestamp
 
     /// The families, sorted.
     var part: ExpositionPart {
@@ -25,7 +29,7 @@ struct ProgramMetrics {
                 family(.logWriteFailures, [:], Double(failures.count)),
                 droppedEntries,
                 dropped,
-            ] + sending
+            ] + sending + remoteWriting
         )
     }
 
@@ -52,6 +56,28 @@ struct ProgramMetrics {
         let dropped = failures.dropped
         writer.append(LabelSet([("class", "alert")]), Int64(clamping: dropped.alerts))
         writer.append(LabelSet([("class", "event")]), Int64(clamping: dropped.events))
+        return writer.finish()
+    }
+
+    private var remoteWriting: [FamilyBlock] {
+        [
+            family(.remoteWriteSentSamples) { Double($0.sent) },
+            family(.remoteWriteRefusedSamples) { Double($0.refused) },
+            family(.remoteWriteFailures) { Double($0.failures) },
+            family(.remoteWriteLag) { [now] figures in
+                figures.oldestWaiting.map { max(0, now.seconds - Double($0) / 1_000) } ?? 0
+            },
+        ]
+    }
+
+    private func family(
+        _ metric: DaemonMetric,
+        _ value: (RemoteWriteStatus.Figures) -> Double
+    ) -> FamilyBlock {
+        var writer = FamilyWriter(metric.metric)
+        for receiver in receivers.sorted(by: { $0.receiver < $1.receiver }) {
+            writer.append(LabelSet([("receiver", receiver.receiver)]), value(receiver.figures))
+        }
         return writer.finish()
     }
 

@@ -72,12 +72,13 @@ final class Reloader: Sendable {
             return old.web != configuration.web || old.buffer != configuration.buffer
                 || old.log != configuration.log
                 || old.alertmanager != configuration.alertmanager
+                || old.remoteWrite != configuration.remoteWrite
         }
         apply(configuration.clusters)
         logger.notice("the configuration was reloaded")
         if needsRestart {
             logger.warning(
-                "changes under web, buffer, log and alertmanager take effect after a restart"
+                "changes under web, buffer, log and receivers take effect after a restart"
             )
         }
     }

@@ -24,6 +24,7 @@ final class ScrapeSource: MetricsSource {
     private let now: @Sendable () -> Duration
     private let history: HistoryReader
     private let sender: AlertmanagerSender?
+    private let receivers: [RemoteWriteStatus]
     private let time: any TimeSource
     private let merged = Mutex<[String?: Merged]>([:])
 
@@ -34,6 +35,7 @@ final class ScrapeSource: MetricsSource {
         failures: WriteFailures,
         sender: AlertmanagerSender?,
         history: HistoryReader,
+        receivers: [RemoteWriteStatus],
         time: any TimeSource,
         now: @escaping @Sendable () -> Duration
     ) {
@@ -44,6 +46,7 @@ final class ScrapeSource: MetricsSource {
         self.sender = sender
         self.now = now
         self.history = history
+        self.receivers = receivers
         self.time = time
     }
 
@@ -98,7 +101,9 @@ final class ScrapeSource: MetricsSource {
             buffers: entries.map(\.report.buffer),
             reload: reloader.status,
             failures: failures,
-            notifications: sender?.totals
+            notifications: sender?.totals,
+            receivers: receivers,
+            now: self.time.wall
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
     }

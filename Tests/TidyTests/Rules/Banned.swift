@@ -61,6 +61,7 @@ enum Banned {
     private static let clockHolders: Set<String> = [
         "Sources/Watching/Watcher.swift", "Sources/rewatchd/Daemon/Supervisor.swift",
         "Sources/rewatchd/Daemon/AlertmanagerSender.swift",
+        "Sources/rewatchd/RemoteWrite/RemoteWriter.swift",
     ]
 
     private static func sleeping(at index: Int, in file: SourceFile) -> String? {
