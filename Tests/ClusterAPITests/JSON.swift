@@ -13,20 +13,28 @@ indirect enum JSON: Hashable, Sendable {
         var value: JSON
     }
 
-    /// The document as text, without escapes since no test puts a quote into a string.
+    /// The document as text.
     var text: String {
         switch self {
         case .null: "null"
         case .bool(let value): "\(value)"
         case .number(let text): text
-        case .string(let text): "\"\(text)\""
+        case .string(let text): Self.quoted(text)
         case .array(let elements): "[" + elements.map(\.text).joined(separator: ",") + "]"
         case .object(let members):
-            "{" + members.map { "\"\($0.key)\":\($0.value.text)" }.joined(separator: ",") + "}"
+            "{" + members.map { "\(Self.quoted($0.key)):\($0.value.text)" }.joined(separator: ",")
+                + "}"
         }
     }
 
     var bytes: [UInt8] { Array(text.utf8) }
+
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\r", with: "\\r").replacing("\n", with: "\\n")
+            .replacing("\t", with: "\\t")
+        return "\"\(escaped)\""
+    }
 
     /// The same object with another value for a key, or without the key.
     func setting(_ key: String, to value: JSON?) -> JSON {
