@@ -52,6 +52,7 @@ clusters:
     tls: {ca_file: ca.pem}
 web: {listen: "127.0.0.1:0"}
 limits: {series: 1000000}
+buffer: {path: state.sqlite}
 log: {format: logfmt}
 YAML
     "$programs/rewatchd" run --config "$folder/rewatchd.yaml" >"$folder/daemon.log" 2>&1 &
