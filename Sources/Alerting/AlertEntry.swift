@@ -35,7 +35,7 @@ package struct AlertEntry: Hashable, Sendable {
     /// The syslog priority: the severity's when firing, 5 (notice) when resolved.
     package var priority: Int {
         switch transition.state {
-        case .firing, .reminder: transition.severity.priority
+        case .firing, .reminder, .flapping: transition.severity.priority
         case .resolved: 5
         }
     }
@@ -52,6 +52,7 @@ package struct AlertEntry: Hashable, Sendable {
             ("REWATCHD_SEVERITY", transition.severity.rawValue),
             ("REWATCHD_SINCE", transition.since.rfc3339),
             ("REWATCHD_DURATION_SECONDS", isResolved ? duration.map(Self.decimal) : nil),
+            ("REWATCHD_CHANGES", transition.flaps.map { "\($0.count)" }),
             ("REWATCHD_REASON", transition.resolution.map(\.rawValue)),
             ("REWATCHD_NAME", evidence.name),
             ("REWATCHD_OLD", isResolved ? nil : evidence.old),
@@ -67,6 +68,9 @@ package struct AlertEntry: Hashable, Sendable {
     /// What is said of the subject: a condition that only went out of sight is not over.
     private var phrase: String {
         let kind = transition.key.kind.description
+        if let flaps = transition.flaps {
+            return "is flapping, \(flaps.count) changes in \(Self.spoken(flaps.lasted))"
+        }
         return switch transition.resolution {
         case .healthy: kind.resolved
         case .deleted: "was deleted"
@@ -85,6 +89,8 @@ package struct AlertEntry: Hashable, Sendable {
         switch transition.state {
         case .resolved:
             return duration.map { " after \(Self.spoken($0))" } ?? ""
+        case .flapping:
+            return "; no more is told until it is calm for \(Self.spoken(AlertMachine.calm))"
         case .firing, .reminder:
             let lasting = duration.map { " for \(Self.spoken($0))" } ?? ""
             let words = [evidence.old, evidence.new].compactMap { $0 }

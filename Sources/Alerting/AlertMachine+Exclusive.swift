@@ -23,22 +23,53 @@ extension AlertMachine {
             let gone = told.map { Observation($0, .superseded) } + [Observation(key, .unwatched)]
             return observe(gone, rules: rules, at: moment)
         }
+        defer { mayRecover = true }
+        let flapping = told.compactMap { startFlapping($0, rules, at: moment) }
         let isFree = told.allSatisfy { other in
-            let patience = rule.hold == .zero ? .zero : max(rule.hold, rules[other.kind].clear)
-            return moment.monotonic - startClearing(other, at: moment) >= patience
+            moment.monotonic - startClearing(other, at: moment) >= patience(of: rule, other, rules)
         }
         let episode = pending(key, evidence, at: moment)
         if let episode, !isFree || moment.monotonic - episode.since.monotonic < rule.hold {
             states[key] = .pending(episode)
-            return []
+            return flapping
         }
-        return observe(told.map { Observation($0, .superseded) }, rules: rules, at: moment)
+        return flapping
+            + observe(told.map { Observation($0, .superseded) }, rules: rules, at: moment)
             + observe([Observation(key, .failing(evidence))], rules: rules, at: moment)
     }
 
-    private func isTold(_ key: AlertKey) -> Bool {
+    /// For how long another one must be gone before one with this rule takes its place.
+    private func patience(
+        of rule: AlertRule,
+        _ other: AlertKey,
+        _ rules: AlertSettings
+    ) -> Duration {
+        if case .flapping = states[other] { return Self.calm }
+        return rule.hold == .zero ? .zero : max(rule.hold, rules[other.kind].clear)
+    }
+
+    /// Two that take turns flap as well: says so when one more change would be too many.
+    private mutating func startFlapping(
+        _ key: AlertKey,
+        _ rules: AlertSettings,
+        at moment: Moment
+    ) -> Transition? {
+        guard let flaps = flaps(with: key, adding: 1, at: moment) else { return nil }
+        let told: (episode: Episode, since: Moment)
         switch states[key] {
-        case .firing, .clearing: true
+        case .firing(let episode): told = (episode, moment)
+        case .clearing(let episode, let since): told = (episode, since)
+        case .pending, .flapping, nil: return nil
+        }
+        states[key] = .flapping(told.episode, healthySince: told.since)
+        note(.flapping, of: key, at: moment)
+        return Change.flapping(told.episode, flaps)
+            .transition(of: key, severity: rules[key.kind].severity, at: moment)
+    }
+
+    func isTold(_ key: AlertKey) -> Bool {
+        switch states[key] {
+        case .firing, .clearing, .flapping: true
         case .pending, nil: false
         }
     }
@@ -48,6 +79,10 @@ extension AlertMachine {
         switch states[key] {
         case .clearing(_, let since): return since.monotonic
         case .firing(let episode): states[key] = .clearing(episode, since: moment)
+        case .flapping(_, let since?): return since.monotonic
+        case .flapping(let episode, nil):
+            count(key, at: moment)
+            states[key] = .flapping(episode, healthySince: moment)
         case .pending, nil: break
         }
         return moment.monotonic
@@ -58,7 +93,7 @@ extension AlertMachine {
         switch states[key] {
         case nil: Episode(since: moment, evidence: evidence)
         case .pending(let episode): episode.updated(with: evidence)
-        case .firing, .clearing: nil
+        case .firing, .clearing, .flapping: nil
         }
     }
 }

@@ -1,51 +1,78 @@
 package import Model
 
 extension AlertMachine {
-    /// Every alert that is not inactive, in order, as it outlives the program.
+    /// Every alert that is not inactive or has changed lately, in order, as it outlives the program.
     package var kept: [KeptAlert] {
-        active.compactMap { key in states[key].map { Self.kept(key, $0) } }
+        Set(states.keys).union(changes.keys).sorted().compactMap(kept)
     }
 
     /// A machine that goes on where another program's ended.
     ///
     /// What has passed meanwhile is measured on the calendar, since no other clock went on; where
     /// that was set back, nothing has passed. A phase that lacks its time is taken for the one
-    /// before it.
+    /// before it. The first look ends nothing.
     package init(_ kept: [KeptAlert], at now: Moment) {
-        for alert in kept { states[alert.key] = Self.state(alert, at: now) }
+        for alert in kept {
+            states[alert.key] = Self.state(alert, at: now)
+            changes[alert.key] = alert.changes.map { kept in
+                Changes(
+                    count: kept.count,
+                    first: Self.moment(kept.first, at: now),
+                    last: Self.moment(kept.last, at: now)
+                )
+            }
+        }
+        mayRecover = false
     }
 
-    private static func kept(_ key: AlertKey, _ state: State) -> KeptAlert {
-        func alert(_ phase: KeptAlert.Phase, _ episode: Episode) -> KeptAlert {
-            var kept = KeptAlert(
-                key,
-                phase,
-                since: episode.since.wall,
-                evidence: episode.evidence
+    private func kept(_ key: AlertKey) -> KeptAlert? {
+        let changes = changes[key].map { changes in
+            KeptAlert.Changes(
+                count: changes.count,
+                first: changes.first.wall,
+                last: changes.last.wall
             )
+        }
+        func alert(_ phase: KeptAlert.Phase, _ episode: Episode) -> KeptAlert {
+            var kept = KeptAlert(key, phase, since: episode.since.wall, evidence: episode.evidence)
             kept.told = episode.told?.wall
+            kept.changes = changes
             return kept
         }
-        switch state {
+        switch states[key] {
         case .pending(let episode): return alert(.pending, episode)
         case .firing(let episode): return alert(.firing, episode)
         case .clearing(let episode, let since):
             var kept = alert(.clearing, episode)
             kept.clearingSince = since.wall
             return kept
+        case .flapping(let episode, let healthySince):
+            var kept = alert(.flapping, episode)
+            kept.clearingSince = healthySince?.wall
+            return kept
+        case nil:
+            guard let changes else { return nil }
+            var kept = KeptAlert(key, .quiet, since: changes.first, evidence: Evidence())
+            kept.changes = changes
+            return kept
         }
     }
 
-    private static func state(_ kept: KeptAlert, at now: Moment) -> State {
-        func moment(_ wall: Timestamp) -> Moment {
-            Moment(monotonic: now.monotonic - max(.zero, now.wall - wall), wall: wall)
+    private static func moment(_ wall: Timestamp, at now: Moment) -> Moment {
+        Moment(monotonic: now.monotonic - max(.zero, now.wall - wall), wall: wall)
+    }
+
+    private static func state(_ kept: KeptAlert, at now: Moment) -> State? {
+        var episode = Episode(since: moment(kept.since, at: now), evidence: kept.evidence)
+        switch kept.phase {
+        case .quiet: return nil
+        case .pending: return .pending(episode)
+        case .firing, .clearing, .flapping:
+            episode.told = moment(kept.told ?? kept.since, at: now)
         }
-        var episode = Episode(since: moment(kept.since), evidence: kept.evidence)
-        guard kept.phase != .pending else { return .pending(episode) }
-        episode.told = moment(kept.told ?? kept.since)
-        guard kept.phase == .clearing, let since = kept.clearingSince else {
-            return .firing(episode)
-        }
-        return .clearing(episode, since: moment(since))
+        let since = kept.clearingSince.map { moment($0, at: now) }
+        if kept.phase == .flapping { return .flapping(episode, healthySince: since) }
+        guard kept.phase == .clearing, let since else { return .firing(episode) }
+        return .clearing(episode, since: since)
     }
 }

@@ -9,6 +9,34 @@ package struct KeptAlert: Hashable, Sendable {
         case pending
         case firing
         case clearing
+        case flapping
+        /// Inactive, but it has changed a short time ago.
+        case quiet
+
+        /// Whether it counts as firing: it was told, and its end was not.
+        package var isTold: Bool {
+            switch self {
+            case .firing, .clearing, .flapping: true
+            case .pending, .quiet: false
+            }
+        }
+    }
+
+    /// Changes that follow each other closely, told or not.
+    package struct Changes: Hashable, Sendable {
+        /// How many.
+        package var count: Int
+        /// When the first of them was.
+        package var first: Timestamp
+        /// When the last of them was.
+        package var last: Timestamp
+
+        /// Joins the three.
+        package init(count: Int, first: Timestamp, last: Timestamp) {
+            self.count = count
+            self.first = first
+            self.last = last
+        }
     }
 
     /// The alert.
@@ -19,8 +47,10 @@ package struct KeptAlert: Hashable, Sendable {
     package var since: Timestamp
     /// When it was last told; nil while it is pending.
     package var told: Timestamp?
-    /// Since when it was not seen any more; nil unless it is clearing.
+    /// Since when it was not seen any more; nil unless it is clearing, or flapping and well.
     package var clearingSince: Timestamp?
+    /// Its latest changes; nil when there was none for a while.
+    package var changes: Changes?
     /// What was seen.
     package var evidence: Evidence
 

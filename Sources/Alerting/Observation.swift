@@ -27,6 +27,8 @@ package struct Observation: Hashable, Sendable {
         case failing(Evidence)
         /// The condition does not hold.
         case healthy
+        /// It does not hold, but did for a moment between this look and the last.
+        case blinked(Evidence)
         /// The object does not exist any more.
         case deleted
         /// Another condition, which excludes this one, is told in its place.
@@ -40,11 +42,22 @@ package struct Observation: Hashable, Sendable {
     package var key: AlertKey
     /// What was seen.
     package var verdict: Verdict
+    /// The alerts that would explain it; only kinds that its own kind depends on.
+    package var causes: [AlertKey]
 
-    /// Joins an alert and what was seen.
-    package init(_ key: AlertKey, _ verdict: Verdict) {
+    /// Joins an alert, what was seen, and what would explain it.
+    package init(_ key: AlertKey, _ verdict: Verdict, causes: [AlertKey] = []) {
         self.key = key
         self.verdict = verdict
+        self.causes = causes
+    }
+
+    /// Whether it could start or change an alert that is inactive.
+    var isNews: Bool {
+        switch verdict {
+        case .failing, .blinked: true
+        case .healthy, .deleted, .superseded, .unwatched: false
+        }
     }
 }
 

@@ -8,6 +8,22 @@ package struct Transition: Hashable, Sendable {
         /// It fires on, a while after it was last told.
         case reminder
         case resolved
+        /// It comes and goes, and nothing more is told until it is calm; it counts as firing.
+        case flapping
+    }
+
+    /// How often an alert changed, and within what time.
+    package struct Flaps: Hashable, Sendable {
+        /// The changes, each within ``AlertMachine/calm`` of the one before.
+        package var count: Int
+        /// From the first of them to the last.
+        package var lasted: Duration
+
+        /// Joins the two.
+        package init(count: Int, lasted: Duration) {
+            self.count = count
+            self.lasted = lasted
+        }
     }
 
     /// Why an alert resolved.
@@ -36,6 +52,8 @@ package struct Transition: Hashable, Sendable {
     package var duration: Duration?
     /// On resolved: why.
     package var resolution: Resolution?
+    /// On flapping: how much.
+    package var flaps: Flaps?
     /// What was seen when the condition began, or last while it lasted.
     package var evidence: Evidence
 }

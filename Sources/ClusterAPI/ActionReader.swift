@@ -15,7 +15,14 @@ struct ActionReader: Sendable {
         .status("status") { $0.status = $1 },
         .epoch("creation_time") { $0.created = $1 },
         .epoch("heartbeat") { $0.heartbeat = $1 },
+        .text("object_name") { $0.database = Self.database(named: $1) },
     ])
+
+    /// What `bdb:5` names; nil for other objects.
+    private static func database(named name: String?) -> UID? {
+        guard let name, name.hasPrefix("bdb:") else { return nil }
+        return UID(String(name.dropFirst("bdb:".utf8.count)))
+    }
 
     /// Reads the actions of either form.
     func actions(

@@ -14,6 +14,12 @@ struct ManagerAlertReader: Sendable {
     private let fields = ObjectReader<ManagerAlert>([
         .bool("state") { $0.isActive = $1 },
         .bool("enabled") { $0.isEnabled = $1 },
+        .time("change_time") { $0.changed = $1 },
+    ])
+    /// What is only of interest while an alert is raised, and takes memory for each.
+    private let details = ObjectReader<ManagerAlert>([
+        .text("severity") { $0.severity = $1 },
+        .text("threshold") { $0.threshold = $1 },
     ])
 
     /// Reads the alerts of the cluster itself.
@@ -110,9 +116,38 @@ struct ManagerAlertReader: Sendable {
             }
             var alert = ManagerAlert(owner: owner.uid, source: owner.source, name: name)
             fields.read(value, into: &alert, at: place, losses: &losses)
+            if alert.isActive == true {
+                details.read(value, into: &alert, at: place, losses: &losses)
+                read(value.member("change_value"), at: place, into: &alert, &losses)
+            }
             found.append(alert)
         }
         return found
+    }
+
+    /// Reads what was measured; every alert has other names, so this is for people.
+    private func read(
+        _ change: JSONValue?,
+        at place: JSONPath.Place,
+        into alert: inout ManagerAlert,
+        _ losses: inout LossLog
+    ) {
+        guard let change, !change.isNull else { return }
+        guard change.kind == .object else {
+            let path = JSONPath(place, "change_value")
+            losses.add(path, expected: "an object", found: change)
+            return
+        }
+        var parts: [String] = []
+        for (key, value) in change.members where !key.equals("state") && parts.count < 8 {
+            guard let text = value.brief else { continue }
+            if key.equals("global_threshold") || key.equals("threshold") {
+                alert.threshold = alert.threshold ?? text
+            } else {
+                parts.append("\(key.string(maximum: 60)) \(text)")
+            }
+        }
+        alert.values = parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// Whether what a database has are sources and not alerts: objects of objects.
@@ -125,5 +160,21 @@ struct ManagerAlertReader: Sendable {
 
     private static func isAlert(_ json: JSONValue) -> Bool {
         json.member("state") != nil || json.member("enabled") != nil
+    }
+}
+
+extension JSONValue {
+    /// A value as people would write it; nil of what says nothing.
+    fileprivate var brief: String? {
+        switch kind {
+        case .string: text.flatMap { $0.count == 0 ? nil : $0.string(maximum: 120) }
+        case .number: integer.map(String.init) ?? double.map { "\($0)" }
+        case .bool: bool.map { $0 ? "true" : "false" }
+        case .array:
+            Array(elements.prefix(8)).compactMap(\.brief).reduce(nil) { text, word in
+                text.map { "\($0) \(word)" } ?? word
+            }
+        case .object, .null: nil
+        }
     }
 }

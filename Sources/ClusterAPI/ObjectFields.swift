@@ -104,6 +104,7 @@ enum ObjectFields {
         .uid("bdb_uid") { $0.database = $1 },
         .uid("node_uid") { $0.node = $1 },
         .text("role") { $0.role = $1 },
+        .text("actual_role") { $0.actualRole = $1 },
         .status("status") { $0.status = $1 },
         .status("detailed_status") { $0.detailedStatus = $1 },
         .inside(

@@ -13,6 +13,8 @@ package struct Action: Hashable, Sendable {
     package var created: Timestamp?
     /// When a state machine last gave a sign of life.
     package var heartbeat: Timestamp?
+    /// The database that a state machine works on.
+    package var database: UID?
 
     /// Makes an action of which nothing but its identifier is known.
     package init(uid: UID) {

@@ -19,6 +19,14 @@ package struct ManagerAlert: Hashable, Sendable {
     package var isActive: Bool?
     /// Whether it is switched on in the cluster; nil when the answer did not say it.
     package var isEnabled: Bool?
+    /// When it was last switched on or off, by the cluster's clock.
+    package var changed: Timestamp?
+    /// From where on it is raised, as the API writes it; only of one that is raised.
+    package var threshold: String?
+    /// What was measured when it was raised, such as `memory_util 81.2`.
+    package var values: String?
+    /// The cluster manager's own word for how bad it is; only of one that is raised.
+    package var severity: String?
 
     /// Makes an alert of which nothing but its name is known.
     package init(owner: UID, source: UID? = nil, name: String) {

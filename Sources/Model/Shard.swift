@@ -8,6 +8,8 @@ package struct Shard: Hashable, Sendable {
     package var node: UID?
     /// `master` or `slave`, as the API writes it.
     package var role: String?
+    /// The role in which it really works; nil before release 8.0, which does not say it.
+    package var actualRole: String?
     /// Its coarse state; nil when the list did not say it.
     package var status: Status<ShardStatus>?
     /// Its fine state; nil when the list did not say it.

@@ -1,5 +1,5 @@
 /// What an alert or an event is about, written as the journal's `REWATCHD_SUBJECT`.
-package indirect enum Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
+package enum Subject: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// The cluster as a whole.
     case cluster
     /// One of its nodes.
@@ -19,7 +19,7 @@ package indirect enum Subject: Hashable, Comparable, Sendable, CustomStringConve
     /// What a database is kept in sync with; the source is nil where the API does not name it.
     case source(ManagerAlert.Scope, database: UID, UID?)
     /// An alert of the cluster manager, by its name, about one of the others.
-    case alert(String, of: Subject)
+    indirect case alert(String, of: Subject)
 
     package var description: String {
         switch self {

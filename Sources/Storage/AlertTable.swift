@@ -13,7 +13,8 @@ struct AlertTable {
     func alerts(of cluster: String) throws(StorageError) -> [KeptAlert] {
         let rows = try connection.rows(
             """
-            SELECT kind, subject, phase, since, told, clearing, name, old, new, detail
+            SELECT kind, subject, phase, since, told, clearing, name, old, new, detail,
+            changes, first_change, last_change
             FROM alert WHERE cluster = ?
             """,
             [.text(cluster)]
@@ -26,7 +27,7 @@ struct AlertTable {
         try connection.rows("DELETE FROM alert WHERE cluster = ?", [.text(cluster)])
         for alert in alerts {
             try connection.rows(
-                "INSERT INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO alert VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [
                     .text(cluster), .text(alert.key.kind.rawValue),
                     .text(alert.key.subject.description), .text(alert.phase.rawValue),
@@ -34,6 +35,9 @@ struct AlertTable {
                     SQLiteValue(alert.clearingSince?.milliseconds),
                     SQLiteValue(alert.evidence.name), SQLiteValue(alert.evidence.old),
                     SQLiteValue(alert.evidence.new), SQLiteValue(alert.evidence.detail),
+                    SQLiteValue((alert.changes?.count).map(Int64.init)),
+                    SQLiteValue(alert.changes?.first.milliseconds),
+                    SQLiteValue(alert.changes?.last.milliseconds),
                 ]
             )
         }
@@ -59,6 +63,13 @@ struct AlertTable {
         )
         alert.told = row[4].integer.map(Timestamp.init(milliseconds:))
         alert.clearingSince = row[5].integer.map(Timestamp.init(milliseconds:))
+        if let count = row[10].integer, let first = row[11].integer, let last = row[12].integer {
+            alert.changes = KeptAlert.Changes(
+                count: Int(count),
+                first: Timestamp(milliseconds: first),
+                last: Timestamp(milliseconds: last)
+            )
+        }
         return alert
     }
 }

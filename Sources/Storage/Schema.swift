@@ -1,6 +1,6 @@
 /// The tables, and how an older file becomes a newer one.
 ///
-///     alert     what is not inactive, per cluster           (replaced with each commit)
+///     alert     what is not inactive or changed lately      (replaced with each commit)
 ///     login     failed logins that still count              (replaced with each commit)
 ///     address   where the nodes are                         (replaced with each commit)
 ///     entry     one row for each journal entry, in order    (the outbox, and the history)
@@ -86,6 +86,12 @@ enum Schema {
             receiver TEXT NOT NULL, object INTEGER NOT NULL, at INTEGER NOT NULL,
             PRIMARY KEY (receiver, object)
         ) STRICT, WITHOUT ROWID;
+        """,
+        // How often an alert has changed lately, so that flapping goes on over a restart.
+        """
+        ALTER TABLE alert ADD COLUMN changes INTEGER;
+        ALTER TABLE alert ADD COLUMN first_change INTEGER;
+        ALTER TABLE alert ADD COLUMN last_change INTEGER;
         """,
     ]
 

@@ -47,7 +47,7 @@ import Testing
         case .failing:
             record.failingSince = record.failingSince ?? now
             record.healthySince = nil
-        case .healthy:
+        case .healthy, .blinked:
             record.healthySince = record.healthySince ?? now
             if !record.fires { record.failingSince = nil }
         case .deleted, .superseded, .unwatched:
@@ -73,7 +73,7 @@ import Testing
             #expect(transition.duration == nil && transition.resolution == nil, comment)
             record.fires = true
             record.firedCount += 1
-        case .reminder:
+        case .reminder, .flapping:
             #expect(record.fires, comment)
         case .resolved:
             #expect(record.fires, comment)

@@ -4,9 +4,11 @@ import Model
 // A marble diagram: each character is one look, ten seconds after the one before.
 //
 //     f failing   h healthy   d deleted   u unwatched   . no look   F failing with other words
+//     b blinked: healthy, but not since the last look
 //
 // The expected line has a transition where it is decided: ! firing, r reminder, ✓ resolved,
-// - nothing.
+// ~ flapping, * firing and resolved at once, ≈ firing and flapping at once, - nothing. Spaces are
+// for the reader.
 
 /// Plays diagrams against one machine.
 struct Marble {
@@ -31,7 +33,7 @@ struct Marble {
     /// Looks once for each character and returns the line of what was decided.
     mutating func play(_ looks: String, key: AlertKey = Marble.key) -> String {
         var line = ""
-        for look in looks {
+        for look in looks where look != " " {
             line += mark(self.look(look, at: Self.moment(time), key: key))
             time += 1
         }
@@ -63,6 +65,7 @@ struct Marble {
         case "f": .failing(Evidence(name: "n", old: "active", new: "down"))
         case "F": .failing(Evidence(name: "m", old: "down", new: "gone", detail: "worse"))
         case "h": .healthy
+        case "b": .blinked(Evidence(name: "n", detail: "for a moment"))
         case "d": .deleted
         case "u": .unwatched
         case ".": nil
@@ -71,12 +74,15 @@ struct Marble {
     }
 
     private func mark(_ transitions: [Transition]) -> String {
-        precondition(transitions.count < 2, "one key, one look, two transitions")
-        return switch transitions.first?.state {
-        case .firing: "!"
-        case .reminder: "r"
-        case .resolved: "✓"
-        case nil: "-"
+        switch transitions.map(\.state) {
+        case []: "-"
+        case [.firing]: "!"
+        case [.reminder]: "r"
+        case [.resolved]: "✓"
+        case [.flapping]: "~"
+        case [.firing, .resolved]: "*"
+        case [.firing, .flapping]: "≈"
+        case let states: preconditionFailure("one key, one look, \(states)")
         }
     }
 }

@@ -35,8 +35,8 @@ extension SampleBody {
                 "change_time": "2026-03-01T10:00:00Z",
             ],
             fields: [
-                "enabled": .bool, "state": .bool, "severity": .ignored, "threshold": .ignored,
-                "change_value": .ignored, "change_time": .ignored,
+                "enabled": .bool, "state": .bool, "severity": .text, "threshold": .text,
+                "change_value": .inner, "change_time": .time,
             ],
             body: body,
             path: path

@@ -29,7 +29,10 @@ struct JournalTests {
         #expect(entries.allSatisfy { $0["MESSAGE_ID"]?.text?.utf8.count == 32 })
         #expect(Set(entries.map { $0["REWATCHD_ID"]?.text }).count == 2)
         #expect(entries.first?["REWATCHD_OLD"]?.text == "active")
-        #expect(entries.first?["MESSAGE"]?.text == "lab: node 2 is down: active → down")
+        #expect(
+            entries.first?["MESSAGE"]?.text
+                == "lab: node 2 is down: active → down, with 5 shards of 4 databases"
+        )
         #expect(entries.last?["REWATCHD_DURATION_SECONDS"]?.text?.contains(".") == true)
         try checkEvents(lines)
         #expect(lines.contains { $0.hasPrefix("log ") && $0.contains("\"PRIORITY\":\"6\"") })

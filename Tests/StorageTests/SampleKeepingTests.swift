@@ -156,8 +156,9 @@ import TimeSeries
             import sqlite3, sys
             c = sqlite3.connect(sys.argv[1])
             for t in ('object', 'layout', 'chunk', 'tail', 'position'): c.execute('DROP TABLE ' + t)
-            v = c.execute('PRAGMA user_version').fetchone()[0]
-            c.execute('PRAGMA user_version = %d' % (v - 2))
+            for f in ('changes', 'first_change', 'last_change'):
+                c.execute('ALTER TABLE alert DROP COLUMN ' + f)
+            c.execute('PRAGMA user_version = 2')
             c.commit(); c.execute('PRAGMA auto_vacuum = NONE'); c.execute('VACUUM')
             print(c.execute('PRAGMA auto_vacuum').fetchone()[0])
             """

@@ -47,7 +47,7 @@ package struct ClusterReport: Sendable {
         resources = state.resources
         counters = state.counters
         self.endpoints = endpoints
-        firing = state.alerts.kept.filter { $0.phase != .pending }.map { alert in
+        firing = state.alerts.kept.filter(\.phase.isTold).map { alert in
             FiringAlert(
                 key: alert.key,
                 severity: state.configuration.alerts[alert.key.kind].severity,

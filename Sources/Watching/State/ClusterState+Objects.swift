@@ -1,3 +1,4 @@
+import Alerting
 package import ClusterAPI
 import Model
 
@@ -55,29 +56,29 @@ extension ClusterState {
         }
     }
 
-    /// Takes in the answers of single objects; returns one for each resource, the worst of them,
-    /// since what is told is told of the resource and not of each object.
+    /// Takes in the answers of single objects; what fails is told of the resource, by the worst of
+    /// them, and not of each object.
     mutating func applyObjects(
         _ judged: [JudgedResult],
         at moment: Moment,
         into outcome: inout Outcome
-    ) -> [JudgedResult] {
-        Resource.allCases.filter(\.group.isByObject).compactMap { resource in
+    ) {
+        for resource in Resource.allCases where resource.group.isByObject {
             let items = judged.filter { $0.resource == resource }
             guard
                 let worst = items.first(where: { !$0.isGood }) ?? items.first(where: \.isObject)
                     ?? items.first
-            else { return nil }
+            else { continue }
             var state = resources[resource] ?? ResourceState()
             state.lastAsked = moment.monotonic
             state.duration = items.map(\.result.duration).max()
             state.succeeded = worst.isGood
+            state.failure = worst.failureText
             for item in items { take(item, into: &state, at: moment, &outcome) }
             judgeSupport(of: resource, items, into: &state, &outcome)
             forgetUnlisted(of: resource, in: &state)
             resources[resource] = state
             reportTrouble(worst, at: moment, into: &outcome)
-            return worst
         }
     }
 
@@ -150,6 +151,13 @@ extension ClusterState {
         configuration.poll.slowInterval * (resource.isSeldom ? PollGroup.slowIntervalsPerRare : 1)
     }
 
+    /// Whether the next answer decides whether something is told: then an object is asked for in
+    /// each cycle, or a hold of 20 s would be minutes.
+    private func isUndecided(_ uid: UID, _ resource: Resource) -> Bool {
+        resource == .databaseAvailability
+            && alerts.isUndecided(AlertKey(.databaseUnavailable, .database(uid)))
+    }
+
     /// The objects whose turn it is; one alone as long as nobody knows that there is the resource.
     private func dueObjects(of resource: Resource, _ now: Duration) -> [DueObject] {
         guard configuration.resources.contains(resource), let list = listed(for: resource) else {
@@ -169,7 +177,7 @@ extension ClusterState {
             return []
         }
         let due = list.objects.compactMap { uid -> DueObject? in
-            let asked = state.objects[uid]?.lastAsked
+            let asked = isUndecided(uid, resource) ? nil : state.objects[uid]?.lastAsked
             let wait = hurried.contains(uid) ? configuration.poll.slowInterval - early : period
             guard asked.map({ now - $0 >= wait }) ?? true else { return nil }
             return ResourceRequest(resource, object: uid, isAlternative: state.usesAlternative)

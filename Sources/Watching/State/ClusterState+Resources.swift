@@ -18,6 +18,7 @@ extension ClusterState {
         state.duration = item.result.duration
         state.lastAsked = moment.monotonic
         state.succeeded = item.isGood
+        state.failure = item.failureText
         switch item.outcome {
         case .read(let decoded):
             take(decoded.reading, of: resource, into: &state, at: moment)
@@ -48,6 +49,7 @@ extension ClusterState {
         at moment: Moment
     ) {
         state.reading = reading.retained
+        state.noteSamples(of: reading, at: moment.monotonic)
         state.lastRead = moment
         state.deniedUntil = nil
         find(&state)

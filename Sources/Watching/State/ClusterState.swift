@@ -43,6 +43,8 @@ package struct ClusterState: Sendable {
     /// What the alerts last looked at; a list that came while the cluster counted as unreadable was
     /// not looked at, and so is not what was there before.
     var lookedAt: [Resource: Reading] = [:]
+    /// Since when the cluster can be read without a break; nil while it cannot.
+    var readableSince: Duration?
     var saidLosses: Set<String> = []
     var completeNodeAddresses: Set<String> = []
     /// How long the last cycle took that read the whole core.
@@ -75,7 +77,7 @@ package struct ClusterState: Sendable {
         let whole = judged.filter { !$0.resource.group.isByObject }
         for item in whole { apply(item, at: moment, into: &outcome) }
         remember(judged, at: moment.wall, into: &outcome)
-        let parts = applyObjects(judged, at: moment, into: &outcome)
+        applyObjects(judged, at: moment, into: &outcome)
         let verdict = CycleVerdict(
             judged,
             of: configuration.resources,
@@ -90,7 +92,7 @@ package struct ClusterState: Sendable {
             outcome.changes = changes(whole, at: moment) + records(whole, at: moment)
         }
         noteStateID(of: judged, at: moment)
-        outcome.transitions = observe(whole + parts, verdict.reason, at: moment)
+        outcome.transitions = observe(judged, verdict.reason, at: moment)
         append(
             .cycleFinished(
                 CycleSummary(

@@ -17,6 +17,11 @@ package struct ResourceState: Sendable {
     /// What it said when it was last read.
     package var reading: Reading?
 
+    /// Why the last attempt failed, in words; nil after a good one.
+    package var failure: String?
+    /// The newest of its samples, of a statistic.
+    var newestSample: NewestSample?
+
     /// Each object, where each has an answer of its own.
     package var objects: [UID: ObjectState] = [:]
 
@@ -44,4 +49,12 @@ package struct ObjectState: Hashable, Sendable {
     package var availability: DatabaseAvailability? {
         if case .availability(let availability)? = reading { availability } else { nil }
     }
+}
+
+/// The newest sample of a statistic, and since when it is that.
+struct NewestSample: Hashable, Sendable {
+    /// When it was measured, by the cluster's clock.
+    var end: Timestamp
+    /// When it was first seen, on the monotonic clock.
+    var seen: Duration
 }

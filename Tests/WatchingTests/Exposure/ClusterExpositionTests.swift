@@ -131,7 +131,7 @@ import Watching
             let rest = parts[0].split(separator: ",").filter { !$0.contains(state) }
             sets["\(line.prefix { $0 != "{" }) \(rest)", default: []].append(String(parts[1]))
         }
-        #expect(sets.count == 2 + 1 + 2 + 2 + 4 + 4 + 8, "\(sets.keys.sorted())")
+        #expect(sets.count == 2 + 1 + 3 + 2 + 4 + 4 + 8, "\(sets.keys.sorted())")
         for (name, values) in sets {
             #expect(values.filter { $0 == "1" }.count == 1, "\(name)")
             #expect(values.filter { $0 == "0" }.count == values.count - 1, "\(name)")

@@ -83,11 +83,22 @@ extension RunRecord {
         var firing: Set<AlertKey> = []
         for item in told where item.at <= time {
             switch item.transition.state {
-            case .firing, .reminder: firing.insert(item.transition.key)
+            case .firing, .reminder, .flapping: firing.insert(item.transition.key)
             case .resolved: firing.remove(item.transition.key)
             }
         }
         return firing
+    }
+
+    /// Whether an alert flapped within a span of time: then it is not told each time.
+    func flapped(_ isMeant: (AlertKey) -> Bool, from start: Duration, to end: Duration) -> Bool {
+        told.enumerated().contains { place, item in
+            guard item.transition.state == .flapping, isMeant(item.transition.key),
+                item.at <= end
+            else { return false }
+            let next = told[(place + 1)...].first { $0.transition.key == item.transition.key }
+            return next.map { $0.at >= start } ?? true
+        }
     }
 
     /// The truths that hold somewhere within a span of time.

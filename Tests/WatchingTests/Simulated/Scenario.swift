@@ -41,6 +41,8 @@ struct Scenario: Sendable {
     var authentication = Authentication.basic
     var script: [Step] = []
     var length = Duration.seconds(300)
+    /// Between two reads of the fast resources.
+    var interval = Duration.seconds(10)
     var scrapePeriod = Duration.seconds(10)
 
     init(seed: UInt64 = 1, hosts: [String] = [Scenario.clusterHost], length: Int = 300) {

@@ -105,7 +105,7 @@ final class Stage: Sendable {
             name: "test",
             endpoints: hosts.map { Endpoint(host: $0, port: 9443) },
             credentials: credential,
-            poll: PollSettings(responseLimit: 1 << 20)
+            poll: PollSettings(interval: scenario.interval, responseLimit: 1 << 20)
         )
         configuration.resources = scenario.resources
         configuration.authentication = scenario.authentication

@@ -1,12 +1,17 @@
 import ClusterAPI
 
-/// The answers of a small cluster: two nodes, one database, two shards.
+/// The answers of a small cluster: three nodes, one database, two shards.
 struct Bodies {
+    /// Of all nodes but the last, which is always up.
     var nodeWords = ["active", "active"]
     var databaseWord = "active"
     var shardWords = ["ok", "ok"]
     var time = "2026-09-21T14:13:20Z"
     var evilName = "cart"
+    /// Whether the cluster manager's alert about the database's size is raised, and since when.
+    var isFull = false
+    var alertTime = "2026-09-21T14:00:00Z"
+    var userWord = "active"
 
     /// The answer of each resource.
     var all: [Resource: Reply] { objects.merging(others) { first, _ in first } }
@@ -30,7 +35,11 @@ struct Bodies {
             .nodeAlerts: .json(
                 #"{"1":{"node_memory":{"state":true,"enabled":false}},"9":{"gone":{"state":true}}}"#
             ),
-            .databaseAlerts: .json(#"{"5":{"bdb_size":{"state":true,"enabled":true}}}"#),
+            .databaseAlerts: .json(
+                #"{"5":{"bdb_size":{"state":\#(isFull),"enabled":true,"threshold":"80","#
+                    + #""change_time":"\#(alertTime)","severity":"WARNING","#
+                    + #""change_value":{"state":true,"memory_util":81.2,"threshold":"80"}}}}"#
+            ),
             .replicaSourceAlerts: .json(#"{"5":{"replica_src_lag":{"state":false}}}"#),
             .activeSourceAlerts: .json(#"{"5":{"2":{"crdt_src_lag":{"enabled":false}}}}"#),
             .certificates: .json(#"{"api_cert":"\#(Self.certificate)","api_key":"hidden"}"#),
@@ -43,7 +52,7 @@ struct Bodies {
             .databaseAvailability: .empty,
             .users: .json(
                 #"[{"uid":1,"name":"Ann","status":"active","email":"ann@example.com"},"#
-                    + #"{"uid":2,"status":"locked","password_issue_date":"2026-09-21T14:13:20Z"}]"#
+                    + #"{"uid":2,"status":"\#(userWord)","password_issue_date":"2026-09-21T14:13:20Z"}]"#
             ),
             .endpointStatistics: .json(
                 #"[{"uid":"5:1:2","intervals":[\#(sample("conns", "3"))]},"#
@@ -117,7 +126,8 @@ struct Bodies {
         + "MDAwMDAwWjAAMAAwAAMBAA==-----END CERTIFICATE-----"
 
     private var nodes: Reply {
-        let objects = nodeWords.enumerated().map { index, word in
+        let words = nodeWords.enumerated().map { ($0.offset, $0.element) } + [(2, "active")]
+        let objects = words.map { index, word in
             #"{"uid":\#(index + 1),"status":"\#(word)","addr":"10.0.0.\#(index + 1)","#
                 + #""software_version":"8.0.\#(20 - index)-68","rack_id":"","accept_servers":true,"#
                 + #""total_memory":1073741824,"uptime":3600,"cores":4,"shard_count":1}"#

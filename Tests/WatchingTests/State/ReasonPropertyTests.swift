@@ -67,6 +67,8 @@ import Watching
         let words = line.split(separator: " ", maxSplits: 1).map(String.init)
         if words[0] == "firing" {
             #expect(fires.insert(words[1]).inserted, "\(line) twice")
+        } else if words[0] == "flapping" {
+            #expect(fires.contains(words[1]), "\(line) without firing")
         } else {
             #expect(fires.remove(words[1]) != nil, "\(line) without firing")
         }

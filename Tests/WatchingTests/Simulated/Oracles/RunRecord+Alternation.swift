@@ -11,7 +11,7 @@ extension RunRecord {
             let isNew =
                 switch item.transition.state {
                 case .firing: firing.insert(key).inserted
-                case .reminder: firing.contains(key)
+                case .reminder, .flapping: firing.contains(key)
                 case .resolved: firing.remove(key) != nil
                 }
             if !isNew {

@@ -20,7 +20,8 @@ extension RunRecord {
             guard end < scenario.length,
                 isCalm(from: episode.from - Self.recoveryTime, to: end),
                 isAlone(episode, within: after),
-                canBeSeen(episode.key, from: episode.from - Self.period, to: end)
+                canBeSeen(episode.key, from: episode.from - Self.period, to: end),
+                !flapped({ $0 == episode.key }, from: episode.from, to: end)
             else { return [] }
             let mine = told.filter {
                 $0.transition.key == episode.key && $0.at >= episode.from && $0.at <= end

@@ -18,7 +18,8 @@ extension RunRecord {
             let end = breakdown.to + Self.recoveryTime + rule.clear + Self.period + Self.slack
             guard end < scenario.length,
                 isCalm(from: breakdown.from - Self.recoveryTime, to: breakdown.from - Self.slack),
-                isCalm(from: breakdown.to, to: end)
+                isCalm(from: breakdown.to, to: end),
+                !flapped(Self.isReason, from: breakdown.from, to: end)
             else { return [] }
             let reasons = told.filter { item in
                 AlertKind.reasonsUnreadable.contains(item.transition.key.kind)
@@ -40,6 +41,11 @@ extension RunRecord {
             }
             return violations
         }
+    }
+
+    /// Whether an alert may say why the cluster cannot be read.
+    static func isReason(_ key: AlertKey) -> Bool {
+        AlertKind.reasonsUnreadable.contains(key.kind)
     }
 
     /// How long a server that is being left alone, as it asked to, cannot be seen to be broken.

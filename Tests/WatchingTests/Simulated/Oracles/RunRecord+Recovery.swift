@@ -43,6 +43,7 @@ extension RunRecord {
             if key.subject.isSlow, !isCalm(from: time - slow, to: time) {
                 return false
             }
+            if flapped({ $0 == key }, from: time, to: time) { return false }
             return !truly.contains(key) && canBeSeen(key, from: time - settled, to: time)
         }.sorted().map { "\(time): \($0) still fires" }
     }
