@@ -60,6 +60,14 @@ static inline CURLcode rewatchd_curl_get_long(CURL *easy, CURLINFO fact, long *v
     return curl_easy_getinfo(easy, fact, value);
 }
 
+// What libcurl has noted of the server's own certificate, the first of the chain, line by line; the
+// list belongs to the handle.
+static inline struct curl_slist *rewatchd_curl_get_certificate(CURL *easy) {
+    struct curl_certinfo *chain = NULL;
+    if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || chain == NULL) return NULL;
+    return chain->num_of_certs > 0 ? chain->certinfo[0] : NULL;
+}
+
 // CURLAUTH_BASIC is a macro with a cast, which Swift does not import.
 static inline long rewatchd_curl_basic_authentication(void) { return (long)CURLAUTH_BASIC; }
 

@@ -84,6 +84,7 @@ struct CurlOptions {
         easy.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         // Every new connection is judged in full, under the policy as it is then.
         easy.set(CURLOPT_SSL_SESSIONID_CACHE, 0)
+        easy.set(CURLOPT_CERTINFO, 1)
         if !policy.skipsVerification, let pins = policy.pinnedPublicKeys {
             easy.set(CURLOPT_PINNEDPUBLICKEY, pins)
         }

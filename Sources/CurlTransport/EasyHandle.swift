@@ -115,6 +115,18 @@ final class EasyHandle {
         return unsafe String(cString: value)
     }
 
+    /// The server's own certificate as PEM; nil when an open connection was used again.
+    var serverCertificate: [UInt8]? {
+        var entry = unsafe rewatchd_curl_get_certificate(raw)
+        let mark = "Cert:"
+        while let current = unsafe entry {
+            let text = unsafe String(cString: current.pointee.data)
+            if text.hasPrefix(mark) { return Array(text.utf8.dropFirst(mark.utf8.count)) }
+            unsafe entry = current.pointee.next
+        }
+        return nil
+    }
+
     /// Ends the program when libcurl does not know an option: it is older than the one built with.
     private func check(_ option: CURLoption, _ code: CURLcode) {
         precondition(

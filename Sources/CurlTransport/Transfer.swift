@@ -55,6 +55,7 @@ final class Transfer {
         )
         response.challenge = easy.header("WWW-Authenticate")
         response.stateID = easy.header("cluster-state-id").flatMap { Int64($0) }
+        response.serverCertificate = easy.serverCertificate
         return .success(response)
     }
 

@@ -124,6 +124,10 @@ struct TransferFailure {
 
     private var handshakeOrAnswer: TransportError {
         guard code == CURLE_SSL_CONNECT_ERROR else { return broken }
+        // OpenSSL's words for a first record that is none; there was no certificate to judge.
+        if currentText.contains("wrong version number") || currentText.contains("http request") {
+            return .unreachable(endpoint, reason: "its port answers, but not in TLS; plain HTTP?")
+        }
         // A peer that hangs up in the handshake has refused nothing: it is going down or not up.
         let hungUp =
             currentText.contains("SSL_ERROR_SYSCALL") || currentText.contains("unexpected eof")

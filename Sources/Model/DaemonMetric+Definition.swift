@@ -50,6 +50,11 @@ extension DaemonMetric {
             "Whether the endpoint is the one in use.",
             labels: ["cluster", "endpoint"]
         ),
+        .seriesOverLimit: gauge(
+            "rewatchd_series_over_limit",
+            "Series of the cluster that are not exposed, because `limits.series` is reached.",
+            labels: ["cluster"]
+        ),
         .endpointFailovers: counter(
             "rewatchd_endpoint_failovers_total",
             "Changes to another endpoint.",

@@ -10,6 +10,7 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case endpointFailovers
     case loginFailures
     case cycleDuration
+    case seriesOverLimit
     case alertFiring
     case bufferBytes
     case bufferSamples

@@ -112,7 +112,7 @@ extension ObjectMetric {
         ),
         .certificateExpiry: Metric(
             "redis_enterprise_certificate_expiry_timestamp_seconds",
-            "Until when the cluster's certificate is valid; of a chain, the earliest end.",
+            "Until when a certificate is valid, of a chain the earliest end; `server` is on the wire.",
             unit: "timestamp_seconds",
             labels: ["cluster", "certificate"],
             source: .object(.cluster, resource: "certificates", field: "*_cert")

@@ -1,4 +1,10 @@
 extension JSON {
+    /// Reads a document, nil when it is no JSON.
+    package init?(_ bytes: [UInt8]) {
+        guard let value = try? JSONParser.parse(bytes) else { return nil }
+        self = value
+    }
+
     /// Returns an element of a list, nil when this is no list or is too short.
     package subscript(index: Int) -> JSON? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }

@@ -116,7 +116,12 @@ extension SimulatedCluster {
         guard role != .none, !isForbidden(request.path) else { return Self.forbidden }
         switch recorded {
         case .missing: return Self.response(.empty(404))
-        case .bytes(let body): return SimulatedResponse(status: 200, body: body)
+        case .lost:
+            var response = SimulatedResponse(status: 503)
+            response.delivery = .reset(afterBytes: nil)
+            return response
+        case .answer(let status, let headers, let body):
+            return SimulatedResponse(status: status, headers: headers, body: body)
         }
     }
 

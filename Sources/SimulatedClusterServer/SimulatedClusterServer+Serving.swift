@@ -86,9 +86,7 @@ extension SimulatedClusterServer {
             node: node
         )
         asked.certificateUser = try await certificateUser(of: channel)
-        let recorded = configuration.replayDirectory.map {
-            ReplaySource(directory: $0).body(of: asked.path)
-        }
+        let recorded = replay?.body(of: asked.path)
         let now = configuration.wallClock()
         let response = withCluster { $0.respond(to: asked, at: now, recorded: recorded) }
         try showCertificate(keeping: channel)

@@ -33,6 +33,7 @@ package final class SimulatedClusterServer: Sendable {
     let identity: ServerIdentity
     let connections = ConnectionRegistry()
     let readiness = Readiness()
+    let replay: ReplaySource?
     let logger: Logger
 
     /// Makes the certificate and the model; nothing listens yet.
@@ -45,8 +46,8 @@ package final class SimulatedClusterServer: Sendable {
     ) throws(SimulatedClusterServerError) {
         self.configuration = configuration
         self.logger = logger
-        if let directory = configuration.replayDirectory {
-            try ReplaySource(directory: directory).check()
+        replay = try configuration.replayDirectory.map {
+            path throws(SimulatedClusterServerError) in try ReplaySource(directory: path)
         }
         original = try SelfSignedCertificate.make(
             for: configuration.cluster.name,

@@ -188,16 +188,12 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     func publish() {
         let now = tools.now.monotonic
         let exposition = ClusterExposition(state, at: now)
-        // Told when it begins and when it ends; the number in between varies with the traffic.
-        if (exposition.droppedSeries == 0) != (state.counters.seriesOverLimit == 0) {
-            say(
-                state.note(
-                    .seriesLimitExceeded(
-                        dropped: exposition.droppedSeries,
-                        limit: state.configuration.seriesLimit
-                    )
-                )
-            )
+        let (dropped, before) = (exposition.droppedSeries, state.counters.seriesOverLimit)
+        if dropped != before {
+            let limit = state.configuration.seriesLimit
+            let event = state.note(.seriesLimitExceeded(dropped: dropped, limit: limit))
+            // Told when it begins and when it ends; the number in between varies with the traffic.
+            if (dropped == 0) != (before == 0) { say(event) }
         }
         tools.board.publish(
             StatusBoard.Entry(

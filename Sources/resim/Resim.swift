@@ -99,6 +99,21 @@ struct Resim: AsyncParsableCommand {
     )
     var nodeListeners = false
 
+    static func main() async {
+        do {
+            let command = try parse()
+            try await command.run()
+        } catch {
+            let code = exitCode(for: error)
+            // Help and version are no errors and go to stdout.
+            guard !code.isSuccess else { exit(withError: error) }
+            let line = message(for: error).split(whereSeparator: \.isNewline)
+                .joined(separator: " ")
+            StandardError.write("resim: \(line) (resim --help tells more)")
+            Glibc.exit(code.rawValue)
+        }
+    }
+
     func validate() throws {
         guard (user == nil) == (passwordFile == nil) else {
             throw ValidationError("--user and --password-file belong together")

@@ -32,7 +32,15 @@ struct Rewatchd: AsyncParsableCommand {
             StandardError.write(failure.message)
             Glibc.exit(failure.code)
         } catch {
-            exit(withError: error)
+            let code = exitCode(for: error)
+            // Help and version are no errors and go to stdout.
+            guard !code.isSuccess else { exit(withError: error) }
+            let words = message(for: error).split(whereSeparator: \.isNewline)
+            if !words.isEmpty {
+                let line = words.joined(separator: " ")
+                StandardError.write("rewatchd: \(line) (rewatchd --help tells more)")
+            }
+            Glibc.exit(code.rawValue)
         }
     }
 }

@@ -142,6 +142,25 @@ struct TLSTests {
         )
     }
 
+    /// An expired certificate is refused before libcurl tells of it, so only good ones are seen.
+    @Test(arguments: [(2, true), (-1, false)])
+    func `the server's certificate is told once it is accepted`(_ days: Int, _ isTold: Bool)
+        async throws
+    {
+        let identity = try await authority.issue(for: Self.name, days: days)
+        let server = try await ScriptedServer(in: folder, identity)
+        let path = try server.answer(with: "HTTP/1.1 204 No Content\r\n\r\n")
+        let request = Bench.request(path, port: server.port)
+        let policy = TLSPolicy(authorityFile: authority.file, serverName: Self.name)
+        let told = await Bench(policy).result(of: request)
+        let text = try Files.text(identity.certificate)
+        let hasTold = (try? told.get().serverCertificate) != nil
+        #expect(hasTold == isTold)
+        let unchecked = try await Bench().transport.send(request)
+        let shown = try #require(unchecked.serverCertificate)
+        #expect(text.hasSuffix(String(decoding: shown, as: UTF8.self)))
+    }
+
     @Test
     func `TLS older than 1.2 is refused`() async throws {
         let server = try await ScriptedServer(

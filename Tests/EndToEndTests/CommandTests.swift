@@ -109,6 +109,26 @@ struct CommandTests {
         #expect(wrong.status != .code(0) && wrong.standardError.contains("nonsense"))
     }
 
+    /// Mistakes on the command line with a word of the one line that tells them.
+    static let mistakes: [(String, [String], String)] = [
+        (Program.rewatchd, ["--nonsense"], "nonsense"), (Program.rewatchd, ["prob"], "prob"),
+        (Program.rewatchd, ["run", "extra"], "extra"), (Program.rewatchd, ["catalog"], "topic"),
+        (Program.rewatchd, ["demo", "--nodes", "1"], "2 to 64 nodes"),
+        (Program.rewatchd, ["probe", "--format", "xml"], "xml"),
+        (Program.resim, ["--nonsense"], "nonsense"),
+        (Program.resim, ["--listen", "x"], "--listen"),
+        (Program.resim, ["--replay", "/nowhere"], "/nowhere"),
+    ]
+
+    @Test(arguments: mistakes)
+    func aMistakeTakesOneLine(_ program: String, _ words: [String], _ told: String) async throws {
+        let wrong = try await ChildProcess.run(program, words)
+        #expect(wrong.status != .code(0) && wrong.standardOutput.isEmpty)
+        let lines = wrong.standardError.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 2 && lines.last?.isEmpty == true, "\(wrong.standardError)")
+        #expect(lines.first?.contains(told) == true, "\(wrong.standardError)")
+    }
+
     /// What the doctor says of a cluster with two endpoints on the site's port.
     private func doctor(
         of site: SimulatedSite,

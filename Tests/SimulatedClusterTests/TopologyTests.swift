@@ -172,10 +172,20 @@ struct TopologyTests {
         var cluster = SimulatedCluster()
         let login = SimulatedRequest.basic(user: "rewatchd@example.com", password: "simulated")
         let request = SimulatedRequest("/v1/bdbs", authorization: login)
-        let recorded = cluster.respond(to: request, at: noon, recorded: .bytes([91, 93]))
+        let recorded = cluster.respond(
+            to: request,
+            at: noon,
+            recorded: .answer(status: 200, headers: [:], body: [91, 93])
+        )
         #expect(recorded.text == "[]")
         #expect(cluster.respond(to: request, at: noon, recorded: .missing).status == 404)
         let anonymous = SimulatedRequest("/v1/bdbs")
-        #expect(cluster.respond(to: anonymous, at: noon, recorded: .bytes([])).status == 401)
+        #expect(
+            cluster.respond(
+                to: anonymous,
+                at: noon,
+                recorded: .answer(status: 200, headers: [:], body: [])
+            ).status == 401
+        )
     }
 }

@@ -10,11 +10,11 @@ extension ClusterRenderer {
         if case .bootstrap(let bootstrap)? = reading(of: .bootstrap) {
             table.add(.bootstrapStatus, labels.cluster, state: bootstrap.state?.label)
         }
-        if case .certificates(let certificates)? = reading(of: .certificates) {
-            let rows = certificates.map { (labels(("certificate", $0.name)), $0.notAfter.seconds) }
-            for (labels, end) in rows.sorted(by: { $0.0 < $1.0 }) {
-                table.add(.certificateExpiry, labels, end)
-            }
+        let ends = state.freshCertificates(at: now).map { certificate in
+            (labels(("certificate", certificate.name)), certificate.notAfter.seconds)
+        }
+        for (labels, end) in ends.sorted(by: { $0.0 < $1.0 }) {
+            table.add(.certificateExpiry, labels, end)
         }
         if case .modules(let modules)? = reading(of: .modules) { add(modules.objects) }
         if case .check(let check)? = reading(of: .clusterCheck) { add(check) }

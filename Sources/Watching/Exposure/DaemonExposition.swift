@@ -94,6 +94,8 @@ package struct DaemonExposition: Sendable {
         if let took = report.counters.cycleDuration {
             cycle.append(report.labels.cluster, took.inSeconds)
         }
-        return [failovers.finish(), logins.finish(), cycle.finish()]
+        var over = FamilyWriter(DaemonMetric.seriesOverLimit.metric)
+        over.append(report.labels.cluster, Int64(report.counters.seriesOverLimit))
+        return [failovers.finish(), logins.finish(), cycle.finish(), over.finish()]
     }
 }

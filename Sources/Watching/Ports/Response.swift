@@ -14,6 +14,8 @@ package struct Response: Sendable {
     package var challenge: String?
     /// The `cluster-state-id` header, which a cluster raises when its configuration changes.
     package var stateID: Int64?
+    /// The server's own certificate as PEM; nil when the connection was open already.
+    package var serverCertificate: [UInt8]?
 
     /// Joins an answer.
     package init(

@@ -17,6 +17,16 @@ package struct Secret: Sendable, Equatable, CustomStringConvertible, CustomDebug
         body(text)
     }
 
+    /// Returns a text in which every occurrence, also as JSON escapes it, is replaced.
+    package func removed(from text: [UInt8], leaving mark: [UInt8]) -> [UInt8] {
+        let plain = self.text
+        guard !plain.isEmpty else { return text }
+        let escaped = plain.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return [escaped, plain, escaped.replacing("/", with: "\\/")].reduce(text) { text, secret in
+            text.replacing(Array(secret.utf8), with: mark)
+        }
+    }
+
     package var description: String { "<redacted>" }
     package var debugDescription: String { "<redacted>" }
     package var customMirror: Mirror { Mirror(self, children: []) }

@@ -27,6 +27,16 @@ extension ClusterState {
         return reading
     }
 
+    /// The certificates as last read, the one that the server shows among them, unless too old.
+    func freshCertificates(at now: Duration) -> [Certificate] {
+        let shown = wireCertificate.certificate(at: now, within: lifetime(of: .certificates))
+        guard case .certificates(let read)? = freshReading(of: .certificates, at: now) else {
+            return shown.map { [$0] } ?? []
+        }
+        // What is on the wire is seen more often than the list is read.
+        return read.filter { $0.name != WireCertificate.name } + (shown.map { [$0] } ?? [])
+    }
+
     /// The next time at which a reading becomes too old, if nothing is read until then.
     package func nextStaleness(after now: Duration) -> Duration? {
         resources.flatMap { resource, state -> [Duration] in

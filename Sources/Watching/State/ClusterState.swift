@@ -37,6 +37,8 @@ package struct ClusterState: Sendable {
     /// The samples.
     package internal(set) var history: SampleHistory
 
+    /// The certificate that the server shows.
+    var wireCertificate = WireCertificate()
     var troubles = RepetitionFilter()
     /// Why the last samples could not be kept; nil when they were, or are not to be.
     var sampleTrouble: String?
@@ -64,13 +66,12 @@ package struct ClusterState: Sendable {
         at moment: Moment
     ) -> Outcome {
         var outcome = Outcome()
+        wireCertificate.take(results, at: moment.monotonic)
         let judged = results.map { result in
             JudgedResult(
                 result: result,
-                outcome: ResourceOutcome(
-                    result.answer,
-                    of: result.request,
-                    decoder: decoder
+                outcome: wireCertificate.joined(
+                    ResourceOutcome(result.answer, of: result.request, decoder: decoder)
                 )
             )
         }

@@ -13,12 +13,18 @@ import Watching
 struct Doctor {
     let configuration: ClusterConfiguration
     private let transport: any Transport
+    private let recording: Recording?
     private let decoder = ResourceDecoder()
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
 
-    init(_ configuration: ClusterConfiguration, transport: any Transport) {
+    init(
+        _ configuration: ClusterConfiguration,
+        transport: any Transport,
+        recording: Recording? = nil
+    ) {
         self.configuration = configuration
+        self.recording = recording
         self.transport = transport
         start = clock.now
     }
@@ -84,6 +90,7 @@ struct Doctor {
                 endpoint: visit.target,
                 duration: elapsed - began
             )
+            recording?.add(result, path: path)
             guard token != nil else {
                 visit.known.logins.take(result.login, of: credential, began: began, at: elapsed)
                 return finding(of: request, result)

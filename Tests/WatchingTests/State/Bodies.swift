@@ -121,7 +121,7 @@ struct Bodies {
     }
 
     /// A certificate without names that ends with the year 2029.
-    private static let certificate =
+    static let certificate =
         "-----BEGIN CERTIFICATE-----MDIwKwIBATAAMAAwHhcNMjAwMTAxMDAwMDAwWhcNMzAwMTAx"
         + "MDAwMDAwWjAAMAAwAAMBAA==-----END CERTIFICATE-----"
 
