@@ -99,7 +99,7 @@ extension AlertDescription {
         firing: "is not up to date",
         resolved: "is up to date again",
         rule: .lasting(.warning)
-    ).following(.unexpectedResponse, .permissionDenied)
+    ).following(.unexpectedResponse, .permissionDenied, .quorumLost)
 }
 
 extension AlertRule {

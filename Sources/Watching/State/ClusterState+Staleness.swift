@@ -22,7 +22,10 @@ extension ClusterState {
             return Observation(
                 key,
                 evidence.map { .failing($0) } ?? .healthy,
-                causes: [AlertKey(.unexpectedResponse, name), AlertKey(.permissionDenied, name)]
+                causes: [
+                    AlertKey(.unexpectedResponse, name), AlertKey(.permissionDenied, name),
+                    AlertKey(.quorumLost, .cluster),
+                ]
             )
         }
     }
