@@ -15,6 +15,10 @@ func spawn(
     unsafe posix_spawn_file_actions_adddup2(&actions, pipes.input.read, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, pipes.output.write, STDOUT_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, pipes.errors.write, STDERR_FILENO)
+    // A connection of another test that stayed open here would not end when that test ends it.
+    for descriptor in (STDERR_FILENO + 1)..<descriptorsMax {
+        unsafe posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
 
     var attributes = posix_spawnattr_t()
     unsafe posix_spawnattr_init(&attributes)
@@ -31,6 +35,9 @@ func spawn(
     guard code == 0 else { throw SystemCallFailure("start \(path)", code: code) }
     return process
 }
+
+/// More descriptors than a test run has open at a time.
+private let descriptorsMax: Int32 = 4_096
 
 /// Gives the child default handlers and no blocked signal, whatever the test runner has set.
 private func resetSignals(_ attributes: inout posix_spawnattr_t) {
