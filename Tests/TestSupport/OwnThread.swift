@@ -13,7 +13,7 @@ package func onOwnThread<Value: Sendable>(
 }
 
 /// Starts a detached thread; a process that cannot make one cannot run the tests either.
-func startThread(_ body: @escaping @Sendable () -> Void) {
+package func startThread(_ body: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(ThreadBody(body))
     var thread = pthread_t()
     let code = unsafe pthread_create(
