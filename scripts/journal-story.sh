@@ -31,7 +31,7 @@ clusters:
     tls: {ca_file: ca.pem}
     poll: {interval: 1s, slow_interval: 5s, timeout: 2s}
 web: {listen: "127.0.0.1:0"}
-alerts: {defaults: {hold: 1s, clear: 1s}}
+alerts: {defaults: {hold: 1s, clear: 1s}, database_change_stuck: {hold: 10m}}
 log: {format: journal}
 YAML
 "$programs/rewatchd" run --config "$folder/rewatchd.yaml" &

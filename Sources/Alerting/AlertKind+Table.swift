@@ -40,11 +40,6 @@ extension AlertKind {
         $0.description.section == .unreadable
     }
 
-    /// The kinds that mean nothing without their hold: what they see is wrong only when it lasts.
-    ///
-    /// A hold for all kinds makes theirs longer, but only one for themselves makes it shorter.
-    package static let lasting: [AlertKind] = [.databaseChangeStuck]
-
     /// The kinds whose condition is that an end is near, for which `before` says how near.
     package static let endings: [AlertKind] = [
         .licenseExpiring, .certificateExpiring, .passwordExpiring,

@@ -45,6 +45,7 @@ final class SimulatedSite: Sendable {
             web: {listen: "127.0.0.1:0"}
             alerts:
               defaults: {hold: 1s, clear: 1s}
+              database_change_stuck: {hold: 10m}
             \(extra)
             """,
             to: "rewatchd.yaml"

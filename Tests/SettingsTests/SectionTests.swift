@@ -234,21 +234,8 @@ import Watching
         for kind in AlertKind.allCases where kind != .nodeDown {
             var rule = kind.defaultRule
             (rule.hold, rule.reminder) = (.seconds(60), .seconds(9 * 3_600))
-            if kind == .databaseChangeStuck { rule.hold = .seconds(600) }
             #expect(alerts[kind] == rule)
         }
-    }
-
-    @Test(
-        arguments: [
-            ("defaults: {hold: 1s}", 600), ("defaults: {hold: 1h}", 3_600),
-            ("database_change_stuck: {hold: 1s}", 1),
-        ]
-    )
-    func whatMustLastIsShortenedOnlyByName(_ line: String, _ seconds: Int) throws {
-        let text = SettingsFolder.base + "alerts:\n  \(line)\n"
-        let clusters = try SettingsFolder().load(text).configuration.clusters
-        #expect(clusters.first?.alerts[.databaseChangeStuck].hold == .seconds(seconds))
     }
 
     @Test func kindsThatTellOfAnEndSayHowLongBefore() throws {

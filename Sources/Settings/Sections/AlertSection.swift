@@ -38,9 +38,6 @@ enum AlertSection {
             var rule = settings[kind]
             if reader.mapping(kind.rawValue, { read($0, of: kind, into: &rule) }) == nil {
                 defaults.apply(to: &rule)
-                if AlertKind.lasting.contains(kind) {
-                    rule.hold = max(rule.hold, kind.defaultRule.hold)
-                }
             }
             settings[kind] = rule
         }

@@ -118,6 +118,7 @@ final class DemoStage: Sendable {
         web: {listen: "\(listen)"}
         alerts:
           defaults: {hold: 2s, clear: 2s}
+          database_change_stuck: {hold: 10m}
         """
     }
 }
