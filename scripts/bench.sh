@@ -37,6 +37,8 @@ wait_for() {
 
 # start NODES DATABASES: a simulated cluster and the daemon that watches it.
 start() {
+    # The lines of the last one must not be taken for those of the next.
+    rm -f "$folder/resim.log" "$folder/daemon.log"
     "$programs/resim" --listen 127.0.0.1:0 --nodes "$1" --databases "$2" --shards-per-database 2 \
         --write-ca "$folder/ca.pem" >"$folder/resim.log" 2>&1 &
     resim=$!
