@@ -119,6 +119,30 @@ import Testing
         #expect(verdict(ObjectRules.observe(nodes: partial, previous: nil), key) == "nothing")
     }
 
+    @Test(
+        arguments: [
+            (true, true, "healthy", "healthy"), (false, false, "failing", "healthy"),
+            (false, nil, "nothing", "failing"), (nil, nil, "nothing", "nothing"),
+            (nil, false, "failing", "nothing"), (false, true, "healthy", "failing"),
+        ] as [(Bool?, Bool?, String, String)]
+    )
+    func `a check that failed is told of the node that it names`(
+        _ whole: Bool?,
+        _ node: Bool?,
+        _ ofNode: String,
+        _ ofCluster: String
+    ) {
+        var (check, result) = (ClusterCheck(), ClusterCheck.NodeResult(uid: UID(2)))
+        (check.passed, result.passed, result.error) = (whole, node, "bootstrap status")
+        check.nodes = [result]
+        let found = ObjectRules.observe(check: check)
+        let key = AlertKey(.clusterCheckFailed, .node(UID(2)))
+        #expect(verdict(found, key) == ofNode)
+        #expect(verdict(found, AlertKey(.clusterCheckFailed, .cluster)) == ofCluster)
+        let causes = found.first { $0.key == key }?.causes
+        #expect(causes == (node == nil ? nil : [AlertKey(.nodeDown, .node(UID(2)))]))
+    }
+
     private static let now = Timestamp(seconds: 1_790_000_000)
 
     @Test(
