@@ -211,5 +211,8 @@ where target.type != .system && !["CSimdJSON", "CProgram"].contains(target.name)
         .strictMemorySafety(),
         // https://github.com/swiftlang/swift-evolution/blob/main/proposals/0443-warning-control-flags.md
         .treatAllWarnings(as: .error),
+        // The tests live through simulated days, five to twenty times faster so; what only debug
+        // builds assert is still asserted.
+        .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug)),
     ]
 }

@@ -16,10 +16,11 @@ import Testing
         let newest = told.values.keys.compactMap { $0.split(separator: " ").last.map(String.init) }
             .max { (Double($0) ?? 0) < (Double($1) ?? 0) }
         let query = "sum(count_over_time(\(Self.metric)[1h] @ \(newest ?? "0")))"
+        // By time and not by tries: after an outage the daemon may wait half a minute by itself.
+        let end = ContinuousClock.now + .seconds(90)
         var has = 0.0
-        for _ in 0..<400 {
+        while has < Double(told.values.count), ContinuousClock.now < end {
             has = try await prometheus.values(of: query).first ?? 0
-            if has >= Double(told.values.count) { break }
         }
         return (has, Double(told.values.count))
     }
