@@ -79,6 +79,10 @@ binary-check: build ## Checks that no full Foundation is in the programs.
 unit-check: deps ## Checks the systemd units.
 	@scripts/check-units.sh
 
+.PHONY: man-check
+man-check: deps ## Checks the manual pages.
+	@scripts/check-man.sh
+
 # Needs the tests built, and is not of use alone.
 .PHONY: canary
 canary: build-tests
@@ -89,6 +93,7 @@ canary: build-tests
 ci: ## Everything that must hold for the main branch.
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory unit-check
+	@$(MAKE) --no-print-directory man-check
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory binary-check
 	@$(MAKE) --no-print-directory test

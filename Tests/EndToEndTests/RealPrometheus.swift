@@ -33,14 +33,25 @@ final class RealPrometheus: Sendable {
 
     /// The values of an instant query, in the order of the answer.
     func values(of query: String) async throws -> [Double] {
-        let answer = try await ChildProcess.run(
+        try await answer(to: query).matches(of: /"value":\[[0-9.]+,"(.*?)"\]/)
+            .compactMap { Double($0.1) }
+    }
+
+    /// The labels of an instant query's series, each as `a="1",b="2"` in order of the names.
+    func series(of query: String) async throws -> [String] {
+        try await answer(to: query).matches(of: /"metric":\{(.*?)\}/).map { match in
+            String(match.1).replacing("\":\"", with: "=\"").replacing(",\"", with: ",")
+        }
+    }
+
+    private func answer(to query: String) async throws -> String {
+        try await ChildProcess.run(
             "curl",
             [
                 "-sS", "--fail", "--max-time", "20", "-G", "\(address)/api/v1/query",
                 "--data-urlencode", "query=\(query)",
             ]
         ).output()
-        return answer.matches(of: /"value":\[[0-9.]+,"(.*?)"\]/).compactMap { Double($0.1) }
     }
 
     /// Ends it as systemd would.

@@ -1,0 +1,15 @@
+#!/bin/sh
+# Checks the manual pages with mandoc, down to questions of style.
+# Exit status: 0 when it finds nothing, 1 with what it finds.
+set -eu
+
+cd "$(dirname "$0")/.."
+scripts/need.sh mandoc
+# Pages of other packages may not be installed here, and its list of all pages may be old.
+found=$(mandoc -Tlint -Wstyle packaging/man/*.[1-8] 2>&1 |
+    grep -v -e 'referenced manual not found' -e 'outdated mandoc.db' || true)
+if [ -n "$found" ]; then
+    echo "$found" >&2
+    exit 1
+fi
+echo "manual pages: $(ls packaging/man/*.[1-8] | wc -l) without fault"
