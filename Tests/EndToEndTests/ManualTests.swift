@@ -64,7 +64,7 @@ struct ManualTests {
         // Their parameters stand in braces behind them.
         let start = try #require(help.firstRange(of: "Faults: ")).upperBound
         let end = try #require(help.firstRange(of: "A path")).lowerBound
-        let faults = help[start..<end].replacing(/\{[^}]*\}/, with: "")
+        let faults = help[start..<end].replacing(/(?s)\{.*?\}/, with: "")
             .split { !$0.isLetter && $0 != "-" }.map(String.init)
         let page = try page("resim.1", below: ".Sh FAULTS")
         let items = page.matches(of: /(?m)^\.It Cm ([a-z-]+)/).map { String($0.1) }
