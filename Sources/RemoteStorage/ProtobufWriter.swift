@@ -1,4 +1,4 @@
-/// Writes the wire format of protocol buffers, as far as remote write needs it.
+/// Writes the wire format of protocol buffers, as far as remote write and read need it.
 ///
 /// A message is a series of fields, each a key (the field's number and how its value is written)
 /// and the value. Source: <https://protobuf.dev/programming-guides/encoding/>.
@@ -34,9 +34,14 @@ struct ProtobufWriter {
     mutating func write(field: UInt64, _ body: (inout ProtobufWriter) -> Void) {
         var message = ProtobufWriter()
         body(&message)
+        write(message: message.bytes, field: field)
+    }
+
+    /// Writes a message that is written already.
+    mutating func write(message: [UInt8], field: UInt64) {
         key(field, .lengthDelimited)
-        varint(UInt64(message.bytes.count))
-        bytes += message.bytes
+        varint(UInt64(message.count))
+        bytes += message
     }
 
     private mutating func key(_ field: UInt64, _ type: WireType) {

@@ -1,8 +1,11 @@
-// The block format of Snappy, writing only. A block is the length of the whole as a varint and a
+// The block format of Snappy. A block is the length of the whole as a varint and a
 // series of elements, each of which is bytes as they are or a copy of earlier ones:
 //
 //     literal   LLLLLL00  bytes              up to 60 bytes; 60 and 61: the length − 1 follows
 //     copy      LLLLLL10  distance (2 bytes)  up to 64 bytes from up to 65,535 bytes before
+//
+// Two more kinds of copies are read and never written: DDDLLL01 with one byte, and LLLLLL11 with
+// four bytes of distance.
 //
 // Copies are found by a table of the last place of each four bytes. Labels repeat from series to
 // series, so a write request shrinks to a fifth; the library's tricks would make it a little
@@ -10,7 +13,7 @@
 //
 // Source: <https://github.com/google/snappy/blob/main/format_description.txt>.
 
-/// Compresses for remote write.
+/// Compresses and decompresses for remote write and read.
 package enum Snappy {
     private static let tableBits: UInt32 = 14
     private static let matchMin = 4

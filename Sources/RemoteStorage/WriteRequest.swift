@@ -3,9 +3,6 @@ package import TimeSeries
 /// A request of remote write 1.0: series with samples that a receiver shall take.
 ///
 ///     WriteRequest { repeated TimeSeries timeseries = 1 }
-///     TimeSeries   { repeated Label labels = 1, repeated Sample samples = 2 }
-///     Label        { string name = 1, string value = 2 }
-///     Sample       { double value = 1, int64 timestamp = 2 }
 ///
 /// Source: <https://prometheus.io/docs/specs/prw/remote_write_spec/>.
 package struct WriteRequest: Sendable {
@@ -33,23 +30,7 @@ package struct WriteRequest: Sendable {
     ) {
         guard !samples.isEmpty else { return }
         sampleCount += samples.count
-        // Receivers want the labels sorted by name; the name of the metric is the first.
-        let sorted = labels.filter { !$0.value.isEmpty }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        writer.write(field: 1) { series in
-            for label in [(name: "__name__", value: metric)] + sorted {
-                series.write(field: 1) { message in
-                    message.write(label.name, field: 1)
-                    message.write(label.value, field: 2)
-                }
-            }
-            for sample in samples {
-                series.write(field: 2) { message in
-                    message.write(sample.value, field: 1)
-                    message.write(sample.milliseconds, field: 2)
-                }
-            }
-        }
+        writer.writeSeries(metric, labels, samples)
     }
 
     /// The body, compressed.

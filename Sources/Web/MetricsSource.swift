@@ -17,6 +17,9 @@ package protocol MetricsSource: Sendable {
     /// Answers a question about the samples of the past; see docs/API.md.
     func series(_ question: SeriesQuestion) async -> APIAnswer
 
+    /// Answers a message of remote read; see docs/API.md.
+    func read(_ message: [UInt8]) async -> ReadReply
+
     /// Answers which alerts fire; see docs/API.md.
     func alerts() -> APIAnswer
 

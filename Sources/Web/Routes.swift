@@ -1,6 +1,7 @@
 import Exposition
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// Decides what each request is answered with.
 ///
@@ -20,6 +21,9 @@ struct Routes<Source: MetricsSource>: Sendable {
         case "/api/v1/series":
             guard get.contains(request.method) else { return only(get, request) { ready() } }
             return .json(await source.series(SeriesQuestion(query: request.uri.query)))
+        case "/api/v1/read":
+            guard request.method == .post else { return only([.post], request) { ready() } }
+            return await read(request)
         case "/api/v1/alerts": return only(get, request) { .json(source.alerts()) }
         case "/api/v1/events":
             guard get.contains(request.method) else { return only(get, request) { ready() } }
@@ -56,6 +60,24 @@ struct Routes<Source: MetricsSource>: Sendable {
             body: isCompressed ? body.compressed : body.plain
         ).with(.vary, "Accept-Encoding")
         return isCompressed ? answer.with(.contentEncoding, "gzip") : answer
+    }
+
+    /// Answers a message of remote read, whose length is bounded before it is taken.
+    private func read(_ request: Request) async -> Answer {
+        let message: ByteBuffer
+        do {
+            message = try await request.body.collect(upTo: WebLimits.messageBytesMax)
+        } catch is NIOTooManyBytesError {
+            return .line(.contentTooLarge, "No message is so long.").with(.connection, "close")
+        } catch {
+            return .line(.badRequest, "The message did not arrive.").with(.connection, "close")
+        }
+        switch await source.read(Array(buffer: message)) {
+        case .refused(let answer): return .json(answer)
+        case .message(let bytes, let type, let encoding):
+            return Answer(.ok, type: type, body: [ByteBuffer(bytes: bytes)])
+                .with(.contentEncoding, encoding)
+        }
     }
 
     private func ready() -> Answer {

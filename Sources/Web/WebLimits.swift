@@ -3,6 +3,9 @@ package struct WebLimits: Sendable, Equatable {
     /// The bytes of a request's line and header fields together; more is answered with 400.
     package var headerBytesMax = 64 * 1_024
 
+    /// The bytes of the longest message of remote read; more is answered with 413.
+    package static let messageBytesMax = 1 << 20
+
     /// From the first byte of a request to its last; the connection is closed when it runs out.
     package var requestTimeout: Duration = .seconds(10)
 

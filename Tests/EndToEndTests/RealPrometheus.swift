@@ -54,6 +54,16 @@ final class RealPrometheus: Sendable {
         ).output()
     }
 
+    /// The whole answer to a range query, as text.
+    func range(of query: String, from: String, to: String, step: String) async throws -> String {
+        let parameters = ["query=\(query)", "start=\(from)", "end=\(to)", "step=\(step)"]
+        return try await ChildProcess.run(
+            "curl",
+            ["-sS", "--max-time", "20", "-G", "\(address)/api/v1/query_range"]
+                + parameters.flatMap { ["--data-urlencode", $0] }
+        ).output()
+    }
+
     /// Ends it as systemd would.
     func stop() async throws {
         process.send(15)

@@ -36,7 +36,7 @@ import TimeSeries
     }
 
     @Test(arguments: 1...80 as ClosedRange<UInt64>)
-    func `any bytes come back`(_ seed: UInt64) {
+    func `any bytes come back`(_ seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...30, using: &random) {
@@ -46,6 +46,36 @@ import TimeSeries
             bytes += (0..<fresh).map { _ in UInt8.random(in: 0...255, using: &random) }
         }
         #expect(decompressed(Snappy.compress(bytes)) == bytes)
+        #expect(try Snappy.decompress(Snappy.compress(bytes), limit: bytes.count) == bytes)
+    }
+
+    @Test(
+        arguments: [
+            // A literal, and copies with a distance of one, two and four bytes, one of them over
+            // itself.
+            ([4, 0x0C, 0x61, 0x62, 0x63, 0x64], "abcd"),
+            ([8, 0x0C, 0x61, 0x62, 0x63, 0x64, 0x01, 0x04], "abcdabcd"),
+            ([7, 0x0C, 0x61, 0x62, 0x63, 0x64, 0x0A, 0x02, 0x00], "abcdcdc"),
+            ([6, 0x0C, 0x61, 0x62, 0x63, 0x64, 0x07, 0x01, 0x00, 0x00, 0x00], "abcddd"),
+            ([1, 0xF0, 0x00, 0x61], "a"), ([1, 0xF4, 0x00, 0x00, 0x61], "a"),
+            ([1, 0xF8, 0x00, 0x00, 0x00, 0x61], "a"), ([1, 0xFC, 0, 0, 0, 0, 0x61], "a"), ([0], ""),
+        ] as [([UInt8], String)]
+    )
+    func `every kind of element is read`(_ block: [UInt8], _ text: String) throws {
+        #expect(try Snappy.decompress(block, limit: 8) == Array(text.utf8))
+    }
+
+    @Test(
+        arguments: [
+            [], [0x80], [1], [1, 0x00], [2, 0x00, 0x61], [0, 0x00, 0x61], [4, 0x01, 0x01],
+            [5, 0x00, 0x61, 0x01, 0x00], [5, 0x00, 0x61, 0x01, 0x02],
+            [2, 0x00, 0x61, 0x0A, 0x01, 0],
+            [1, 0xF0], [9, 0x20, 1, 2, 3, 4, 5, 6, 7, 8, 9], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+            [1, 0xFC, 0xFF, 0xFF, 0xFF, 0xFF, 0x61],
+        ] as [[UInt8]]
+    )
+    func `what is no block, or one too long, is refused`(_ block: [UInt8]) {
+        #expect(throws: RemoteStorageError.self) { try Snappy.decompress(block, limit: 8) }
     }
 
     @Test(arguments: [0, 1, 3, 4, 59, 60, 61, 62, 255, 256, 257, 65_535, 65_536, 65_537, 200_000])
@@ -64,8 +94,8 @@ import TimeSeries
         request.add("empty", labels, [])
         let expected: [[UInt8]] = [
             [0x0A, 0x3E],
-            [0x0A, 0x0D, 0x0A, 0x08] + "__name__".utf8 + [0x12, 0x01] + "m".utf8,
             [0x0A, 0x06, 0x0A, 0x01] + "A".utf8 + [0x12, 0x01] + "1".utf8,
+            [0x0A, 0x0D, 0x0A, 0x08] + "__name__".utf8 + [0x12, 0x01] + "m".utf8,
             [0x0A, 0x06, 0x0A, 0x01] + "b".utf8 + [0x12, 0x01] + "2".utf8,
             [0x12, 0x14, 0x09, 0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0x10],
             [UInt8](repeating: 0xFF, count: 9) + [0x01],

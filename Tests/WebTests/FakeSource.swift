@@ -40,6 +40,13 @@ final class FakeSource: MetricsSource {
         return APIAnswer(status: question.match.isEmpty ? 400 : 200, json: Array(text.utf8))
     }
 
+    func read(_ message: [UInt8]) async -> ReadReply {
+        guard message != Array("bad".utf8) else {
+            return .refused(APIAnswer(status: 400, json: Array("{}".utf8)))
+        }
+        return .message(message.reversed(), type: "a/b", encoding: "c")
+    }
+
     func reload() async -> ReloadResult {
         state.withLock {
             $0.reloads += 1

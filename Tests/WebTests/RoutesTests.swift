@@ -21,6 +21,7 @@ import Web
         ("GET", "/api/v1/events", 200, "{\"since\":\"\",\"limit\":\"\"}"),
         ("GET", "/api/v1/events?since=-2h&limit=7", 200, "{\"since\":\"-2h\",\"limit\":\"7\"}"),
         ("DELETE", "/api/v1/events", 405, "Only GET, HEAD can be used here.\n"),
+        ("GET", "/api/v1/read", 405, "Only POST can be used here.\n"),
         ("GET", "/-/healthy", 200, "rewatchd is healthy.\n"),
         ("GET", "/-/ready", 503, "Not every cluster has been polled yet.\n"),
         ("POST", "/-/reload", 403, "Lifecycle API is not enabled.\n"),

@@ -6,27 +6,41 @@ package struct SeriesMatcher: Hashable, Sendable {
     package enum Comparison: String, Hashable, Sendable, CaseIterable {
         case equal = "="
         case notEqual = "!="
+        /// The whole value matches a pattern.
+        case matches = "=~"
+        case doesNotMatch = "!~"
     }
 
     /// The label's name; `__name__` is the metric.
-    package var name: String
-    /// How it is compared.
-    package var comparison: Comparison
-    /// With what.
-    package var value: String
+    package let name: String
+    private let isWanted: Bool
+    private let test: Test
 
-    /// Joins a condition.
-    package init(_ name: String, _ comparison: Comparison, _ value: String) {
+    private enum Test: Hashable, Sendable {
+        case text(String)
+        case pattern(LabelPattern)
+    }
+
+    /// Joins a condition; a pattern that cannot be evaluated is refused.
+    package init(
+        _ name: String,
+        _ comparison: Comparison,
+        _ value: String
+    ) throws(LabelPattern.Failure) {
         self.name = name
-        self.comparison = comparison
-        self.value = value
+        switch comparison {
+        case .equal: (isWanted, test) = (true, .text(value))
+        case .notEqual: (isWanted, test) = (false, .text(value))
+        case .matches: (isWanted, test) = (true, .pattern(try LabelPattern(value)))
+        case .doesNotMatch: (isWanted, test) = (false, .pattern(try LabelPattern(value)))
+        }
     }
 
     /// Whether a value of the label fulfils it; a label that is not there has the empty value.
     package func matches(_ text: String) -> Bool {
-        switch comparison {
-        case .equal: text == value
-        case .notEqual: text != value
+        switch test {
+        case .text(let value): (text == value) == isWanted
+        case .pattern(let pattern): pattern.matches(text) == isWanted
         }
     }
 }

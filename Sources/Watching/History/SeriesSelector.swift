@@ -11,7 +11,7 @@ package enum SeriesSelector {
         var rest = text[...].trimmed
         var matchers: [SeriesMatcher] = []
         let name = rest.takeName(colons: true)
-        if !name.isEmpty { matchers.append(SeriesMatcher("__name__", .equal, String(name))) }
+        if !name.isEmpty { matchers.append(try matcher("__name__", .equal, String(name))) }
         rest = rest.trimmed
         if rest.first == "{" {
             rest = rest.dropFirst().trimmed
@@ -45,7 +45,19 @@ package enum SeriesSelector {
         guard let value = rest.takeQuoted() else {
             throw Failure(description: "no text in quotes before \"\(rest)\"")
         }
-        return SeriesMatcher(String(name), comparison, value)
+        return try matcher(String(name), comparison, value)
+    }
+
+    private static func matcher(
+        _ name: String,
+        _ comparison: SeriesMatcher.Comparison,
+        _ value: String
+    ) throws(Failure) -> SeriesMatcher {
+        do throws(LabelPattern.Failure) {
+            return try SeriesMatcher(name, comparison, value)
+        } catch {
+            throw Failure(description: "the pattern \"\(value)\" is not usable: \(error)")
+        }
     }
 }
 

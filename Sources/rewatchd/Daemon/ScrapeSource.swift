@@ -23,6 +23,7 @@ final class ScrapeSource: MetricsSource {
     private let failures: WriteFailures
     private let now: @Sendable () -> Duration
     private let history: HistoryReader
+    private let gate = ReadGate()
     private let sender: AlertmanagerSender?
     private let receivers: [RemoteWriteStatus]
     private let time: any TimeSource
@@ -69,7 +70,13 @@ final class ScrapeSource: MetricsSource {
     func reload() async -> ReloadResult { await reloader.reload() }
 
     func series(_ question: SeriesQuestion) async -> APIAnswer {
-        await SeriesAnswer(reader: history, now: time.wall).answer(to: question)
+        let limit = TimeLimit(SeriesAnswer.timeMax, now: now)
+        return await SeriesAnswer(reader: history, now: time.wall, time: limit)
+            .answer(to: question)
+    }
+
+    func read(_ message: [UInt8]) async -> ReadReply {
+        await ReadAnswer(reader: history, gate: gate, now: now).answer(to: message)
     }
 
     func alerts() -> APIAnswer {

@@ -11,14 +11,6 @@ struct FoundSeries: Sendable {
     var samples: [Sample]
 }
 
-/// What samples are asked for.
-struct HistoryQuestion: Sendable {
-    /// Alternatives, each of which is conditions that hold together.
-    var selectors: [[SeriesMatcher]]
-    /// From when to when, in milliseconds since 1970.
-    var span: ClosedRange<Int64>
-}
-
 /// Finds samples in memory and in the file, whatever lies where.
 ///
 /// The newest lie in memory, and so does what could not be written; what is older than memory
@@ -28,14 +20,12 @@ struct HistoryReader: Sendable {
     enum Failure: Error {
         case tooManySeries(limit: Int)
         case tooManySamples(limit: Int)
+        case tooLong(limit: Duration)
         case file(StorageError)
     }
 
     /// The most series of an answer.
     static let seriesMax = 10_000
-    /// The most samples that are gathered for an answer.
-    static let samplesMax = 5_000_000
-
     /// Nil where nothing is kept in a file.
     let archive: SampleArchive?
     let memory: @Sendable () async -> [ClusterHistory]
@@ -43,43 +33,49 @@ struct HistoryReader: Sendable {
     /// Finds the series in the order of their names and labels, each with its samples in order.
     func series(_ question: HistoryQuestion) async throws(Failure) -> [FoundSeries] {
         let histories = await memory()
+        let parts = try await archived(question, histories) + live(question, histories)
+        if question.time.isOver { throw .tooLong(limit: question.time.limit) }
         var found: [String: [LabelSet: [Sample]]] = [:]
-        var count = 0
-        for part in try await archived(question, histories) + live(question, histories) {
-            count += part.samples.count
-            guard count <= Self.samplesMax else { throw .tooManySamples(limit: Self.samplesMax) }
+        for part in parts {
             found[part.metric, default: [:]][part.labels, default: []] += part.samples
         }
-        let series = found.flatMap { metric, rows in
-            rows.map { FoundSeries(metric: metric, labels: $0.key, samples: $0.value) }
+        var series: [FoundSeries] = []
+        var count = 0
+        for (metric, rows) in found {
+            for (labels, samples) in rows {
+                let samples = samples.inOrder(within: question.span)
+                guard !samples.isEmpty else { continue }
+                series.append(FoundSeries(metric: metric, labels: labels, samples: samples))
+                count += samples.count
+            }
         }
         guard series.count <= Self.seriesMax else { throw .tooManySeries(limit: Self.seriesMax) }
-        return series.map { one in
-            var one = one
-            one.samples = one.samples.inOrder(within: question.span)
-            return one
-        }.filter { !$0.samples.isEmpty }
-            .sorted { ($0.metric, $0.labels) < ($1.metric, $1.labels) }
+        guard count <= question.samplesMax else {
+            throw .tooManySamples(limit: question.samplesMax)
+        }
+        return series.sorted { ($0.metric, $0.labels) < ($1.metric, $1.labels) }
     }
 
+    /// What lies in memory; a little more than the question allows where it is too much.
     private func live(
         _ question: HistoryQuestion,
         _ histories: [ClusterHistory]
     ) -> [FoundSeries] {
-        histories.flatMap { history in
-            history.objects.flatMap { object in
+        var count = 0
+        return histories.flatMap { history in
+            history.objects.flatMap { object -> [FoundSeries] in
+                guard count <= question.samplesMax, !question.time.isOver else { return [] }
                 let labels = ClusterHistory.labels(
                     of: object.labels,
                     in: history.cluster,
                     with: history.labels
                 )
                 return question.metrics(of: object.kind, labels).map { id in
-                    FoundSeries(
-                        metric: MetricCatalogue[id].name,
-                        labels: labels,
-                        samples: history.samples(of: id, in: object)
-                            .filter { question.span.contains($0.milliseconds) }
-                    )
+                    let samples = history.samples(of: id, in: object)
+                        .filter { question.span.contains($0.milliseconds) }
+                    count += samples.count
+                    let metric = MetricCatalogue[id].name
+                    return FoundSeries(metric: metric, labels: labels, samples: samples)
                 }
             }
         }
@@ -97,7 +93,8 @@ struct HistoryReader: Sendable {
             return try await archive.read { reader throws(StorageError) in
                 var found: [FoundSeries] = []
                 var count = 0
-                for object in try reader.objects() where count <= Self.samplesMax {
+                for object in try reader.objects()
+                where count <= question.samplesMax && !question.time.isOver {
                     let statics = statics[object.cluster] ?? []
                     let series = try Self.series(question, of: object, statics, &reader)
                     count += series.reduce(0) { $0 + $1.samples.count }
@@ -126,18 +123,8 @@ struct HistoryReader: Sendable {
             let metric = MetricCatalogue[id].name
             var samples: [Sample] = []
             for piece in pieces { piece.append(metric, to: &samples) }
+            samples.removeAll { !question.span.contains($0.milliseconds) }
             return FoundSeries(metric: metric, labels: labels, samples: samples)
-        }
-    }
-}
-
-extension HistoryQuestion {
-    /// The metrics of a kind of object that one of the selectors takes.
-    func metrics(of kind: ObjectKind, _ labels: LabelSet) -> [MetricID] {
-        let fitting = selectors.filter { $0.matches(labels) }
-        guard !fitting.isEmpty else { return [] }
-        return MetricCatalogue.statisticMetrics(of: kind).filter { id in
-            fitting.contains { $0.matches(metric: MetricCatalogue[id].name) }
         }
     }
 }

@@ -8,9 +8,14 @@ import Web
 struct SeriesAnswer {
     /// The most points of an answer.
     static let pointsMax = 500_000
+    /// The most samples that are looked at for an answer.
+    static let samplesMax = 5_000_000
+    /// How long an answer may take.
+    static let timeMax = Duration.seconds(30)
 
     let reader: HistoryReader
     let now: Timestamp
+    let time: TimeLimit
 
     /// Finds and renders what was asked for, or says why not.
     func answer(to asked: SeriesQuestion) async -> APIAnswer {
@@ -52,7 +57,12 @@ struct SeriesAnswer {
         let from = try time(asked.from ?? "-1h", "from")
         let to = try time(asked.to ?? "now", "to")
         guard from <= to else { throw Refusal("from is after to") }
-        return HistoryQuestion(selectors: selectors, span: from...to)
+        return HistoryQuestion(
+            selectors,
+            from...to,
+            samplesMax: Self.samplesMax,
+            time: time
+        )
     }
 
     private func time(_ text: String, _ name: String) throws(Refusal) -> Int64 {
@@ -97,36 +107,6 @@ struct SeriesAnswer {
     }
 }
 
-/// Why a question is not answered, as the JSON interface says it.
-private struct Refusal: Error {
-    private let status: Int
-    private let kind: String
-    private let words: String
-
-    init(_ words: String) {
-        (status, kind, self.words) = (400, "bad_data", words)
-    }
-
-    init(_ failure: HistoryReader.Failure) {
-        switch failure {
-        case .tooManySeries(let limit):
-            (status, kind, words) = (422, "execution", "more than \(limit) series match")
-        case .tooManySamples(let limit):
-            (status, kind, words) = (
-                422, "execution", "more than \(limit) samples match; a step makes them fewer"
-            )
-        case .file(let error): (status, kind, words) = (503, "unavailable", "\(error)")
-        }
-    }
-
-    var answer: APIAnswer {
-        var json = Array("{\"status\":\"error\",\"errorType\":\"\(kind)\",\"error\":".utf8)
-        json.append(quoted: words)
-        json += "}\n".utf8
-        return APIAnswer(status: status, json: json)
-    }
-}
-
 extension [Sample] {
     /// At each step from the beginning of a span, the newest sample that is not older than a step.
     fileprivate func thinned(to span: ClosedRange<Int64>, _ step: Int64) -> [Sample] {
@@ -149,22 +129,5 @@ extension [Sample] {
             newest = sample
         }
         return points
-    }
-}
-
-extension [UInt8] {
-    /// Appends a JSON string.
-    fileprivate mutating func append(quoted text: String) {
-        append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"): self += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20:
-                let digits = String(byte, radix: 16)
-                self += "\\u00\(digits.utf8.count == 1 ? "0" : "")\(digits)".utf8
-            default: append(byte)
-            }
-        }
-        append(UInt8(ascii: "\""))
     }
 }
