@@ -6,6 +6,8 @@ export PATH := $(CURDIR)/.build/tools/bin:$(PATH)
 SOURCES := Package.swift Sources Tests
 RELEASE := .build/release
 STRICT := --explicit-target-dependency-import-check error
+# The programs look for no library of ours at run time.
+STATIC := --static-swift-stdlib --disable-local-rpath
 TEST := swift test --skip-build --disable-xctest
 
 .PHONY: help
@@ -18,8 +20,8 @@ deps: ## Installs what the build and the tests need (DEPS=skip only checks Swift
 
 .PHONY: build
 build: deps ## Builds rewatchd and resim into .build/release.
-	@swift build -c release --static-swift-stdlib --product rewatchd
-	@swift build -c release --static-swift-stdlib --product resim
+	@swift build -c release $(STATIC) --product rewatchd
+	@swift build -c release $(STATIC) --product resim
 
 .PHONY: build-tests
 build-tests: deps
@@ -60,9 +62,21 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 .PHONY: bench
 bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
-	@swift build -c release --static-swift-stdlib --product rebench
+	@swift build -c release $(STATIC) --product rebench
 	@scripts/bench-decode.sh
 	@scripts/bench-buffer.sh
+
+.PHONY: install
+install: build ## Puts what a package holds below DESTDIR.
+	@scripts/install.sh $(or $(DESTDIR),/)
+
+.PHONY: deb
+deb: build ## Builds the Debian package into .build/deb.
+	@scripts/deb.sh
+
+.PHONY: deb-test
+deb-test: deb ## Installs, upgrades, removes and purges it in a clean Debian with a real systemd.
+	@scripts/deb-test.sh
 
 .PHONY: docs
 docs: build ## Writes the documents that are made from tables of the code.

@@ -1,0 +1,105 @@
+#!/bin/bash
+# What deb-test.sh does in the clean Debian: the packages are in /in.
+set -u
+
+export DEBIAN_FRONTEND=noninteractive LC_ALL=C
+settings=/etc/rewatchd/rewatchd.yaml
+secret=/etc/rewatchd/credentials/prod-eu.password
+held=0
+
+# expect WORDS COMMAND...: prints a line when the command succeeds, and ends with what it said
+# otherwise.
+expect() {
+    local words=$1 said
+    shift
+    if said=$("$@" 2>&1); then
+        held=$((held + 1))
+        echo "deb: $words"
+    else
+        printf 'deb: NOT %s\n%s\n' "$words" "$said" >&2
+        journalctl --no-pager -u rewatchd -n 20 >&2
+        exit 1
+    fi
+}
+
+apt() { apt-get -y -q --no-install-recommends "$@" </dev/null; }
+is() { [ "$1" = "$2" ] || { echo "$1 is not $2"; return 1; }; }
+lacks() { ! "$@"; }
+state() { systemctl show -P "$1" rewatchd; }
+everything() { find / -xdev \( -path /in -o -path /proc -o -path /tmp \) -prune -o -print | sort; }
+# What a package manager and a running system write down for themselves.
+kept() { grep -v -E '^/(var/(cache|log|lib/(apt|dpkg|systemd))|run|sys|dev)/|^/etc/ld.so.cache$'; }
+ours() { find / -xdev \( -path /in -o -path /proc -o -path /tmp \) -prune -o \
+    \( -name '*rewatchd*' -o -name '*resim*' \) -print; }
+
+# until_true COMMAND...: for a minute at most.
+until_true() {
+    local end=$((SECONDS + 60))
+    until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $end ] || { "$@"; return; }; sleep 0.1; done
+}
+
+# What it depends on is needed by others too, and so not ours to take away again.
+apt install /in/first.deb >/dev/null && apt purge rewatchd >/dev/null
+before=$(everything | kept)
+
+expect "installs into a clean Debian 12" apt install /in/first.deb
+expect "both programs run" eval 'rewatchd --version && resim --version'
+expect "the service is enabled" is "$(systemctl is-enabled rewatchd)" enabled
+expect "and not started" is "$(state ActiveState)" inactive
+expect "the configuration is a conffile" \
+    eval "dpkg-query -W -f='\${Conffiles}' rewatchd | grep -q $settings"
+expect "the folder of passwords is root's alone" \
+    is "$(stat -c '%U %a' /etc/rewatchd/credentials)" "root 700"
+expect "the journal explains an alert" \
+    eval 'journalctl --dump-catalog 0d9ccba2276a5d887f3de7bcfbaff5f9 | grep -q "Defined-By: rewatchd"'
+for program in rewatchd resim; do
+    expect "bash completes $program" \
+        eval ". /usr/share/bash-completion/bash_completion
+              _completion_loader $program; complete -p $program"
+    expect "zsh reads its completions of $program" \
+        zsh -n /usr/share/zsh/vendor-completions/_$program
+    expect "fish reads its completions of $program" \
+        fish -n /usr/share/fish/vendor_completions.d/$program.fish
+done
+
+systemctl start rewatchd 2>/dev/null
+expect "without a configuration it ends with 78" is "$(state ExecMainStatus)" 78
+expect "and is not started again" is "$(state NRestarts) $(state ActiveState)" "0 failed"
+
+# The four lines that are changed, and a password.
+(cd /etc/rewatchd && exec resim --listen 127.0.0.1:9443 --write-ca /etc/rewatchd/prod-eu-ca.pem) \
+    >/tmp/resim.log 2>&1 &
+expect "a cluster is at hand" until_true grep -q listening /tmp/resim.log
+sed -i 's|https://n1.example:9443|https://127.0.0.1:9443|; /https:.*n2.example/d' $settings
+(umask 077 && printf simulated >$secret)
+expect "configured, it starts" systemctl start rewatchd
+scrape() { exec 3<>/dev/tcp/127.0.0.1/19443 &&
+    printf 'GET /metrics HTTP/1.1\r\nHost: lab\r\nConnection: close\r\n\r\n' >&3 && cat <&3; }
+sees() { scrape | grep -q '^redis_enterprise_up{cluster="prod-eu"} 1'; }
+expect "and watches the cluster" until_true sees
+expect "and keeps its state" test -s /var/lib/rewatchd/rewatchd.sqlite
+
+first=$(state MainPID)
+expect "is upgraded without a question" apt install /in/second.deb
+expect "runs on, as the new version" until_true eval "[ \$(state MainPID) -ne $first ] && sees"
+expect "the edits are still there" grep -q https://127.0.0.1:9443 $settings
+expect "is upgraded when the defaults change" \
+    apt -o Dpkg::Options::=--force-confold install /in/third.deb
+expect "the edits are still there again" grep -q https://127.0.0.1:9443 $settings
+expect "the new defaults lie beside them" grep -q 'later version' $settings.dpkg-dist
+expect "it still watches" until_true sees
+
+expect "is removed" apt remove rewatchd
+expect "is stopped" is "$(systemctl is-active rewatchd)" inactive
+expect "configuration, password and state stay" \
+    test -s $settings -a -s $secret -a -s /var/lib/rewatchd/rewatchd.sqlite
+expect "the programs are gone" lacks test -e /usr/bin/rewatchd
+expect "is installed again, with its configuration" apt install /in/third.deb
+expect "and starts" systemctl start rewatchd
+expect "and watches" until_true sees
+
+kill %1
+expect "is purged" apt purge rewatchd
+expect "nothing of it is left" is "$(ours)" ""
+expect "nothing else has changed" diff <(echo "$before") <(everything | kept)
+echo "deb: all $held hold"
