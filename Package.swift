@@ -41,6 +41,7 @@ let clibraries: [Target] = [
         pkgConfig: "sqlite3",
         providers: [.apt(["libsqlite3-dev"])]
     ),
+    .systemLibrary(name: "CCrypt", pkgConfig: "libcrypt", providers: [.apt(["libcrypt-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CProgram", cSettings: [.define("REWATCHD_REVISION", to: "\"\(revision)\"")]),
@@ -80,8 +81,8 @@ let sources: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Exposition", hummingbird, hummingbirdCore, nioCore, nioPosix, nioHTTPTypes, httpTypes,
-            logging,
+            "Exposition", "CCrypt", hummingbird, hummingbirdCore, nioCore, nioPosix, nioSSL,
+            nioHTTPTypes, httpTypes, logging,
         ]
     ),
     .target(

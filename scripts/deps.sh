@@ -6,8 +6,9 @@
 set -eu
 
 packages="
-    binutils ca-certificates curl git libcurl4-openssl-dev libsimdjson-dev libsqlite3-dev
-    libsystemd-dev libyaml-dev make openssl pkg-config systemd util-linux zlib1g-dev"
+    binutils ca-certificates curl git libcrypt-dev libcurl4-openssl-dev libsimdjson-dev
+    libsqlite3-dev libsystemd-dev libyaml-dev make openssl pkg-config python3 python3-pip
+    systemd util-linux zlib1g-dev"
 
 swift_version() {
     swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\)\.\([0-9]*\).*/\1 \2/p'
@@ -26,10 +27,10 @@ check_swift() {
 advise() {
     cat >&2 <<'TEXT'
 This machine has no apt-get. Please install, by its own means, the development files of libcurl
-(OpenSSL flavour), libsystemd, libyaml, simdjson, SQLite and zlib, and openssl, binutils, make, git,
-curl, pkg-config, util-linux and promtool. On Fedora:
+(OpenSSL flavour), libsystemd, libxcrypt, libyaml, simdjson, SQLite and zlib, and openssl, binutils,
+make, git, curl, pkg-config, Python with pip, util-linux and promtool. On Fedora:
     sudo dnf install libcurl-devel systemd-devel libyaml-devel simdjson-devel sqlite-devel \
-        zlib-devel openssl binutils make git curl pkgconf-pkg-config util-linux \
+        libxcrypt-devel zlib-devel openssl binutils make git curl pkgconf-pkg-config python3-pip util-linux \
         golang-github-prometheus
 Then run make again with DEPS=skip.
 TEXT

@@ -64,6 +64,20 @@ WRAPPER
     chmod +x "$tools/bin/prometheus-alertmanager"
 }
 
+# install_parser: the official Python client of Prometheus, whose parsers check ours.
+install_parser() {
+    parser=$tools/python
+    [ ! -d "$parser/prometheus_client" ] || return 0
+    echo "installing prometheus-client into $parser"
+    mkdir -p "$parser"
+    if ! python3 -m pip install -q --target "$parser" 'prometheus-client>=0.20' \
+        >"$parser/log" 2>&1; then
+        cat "$parser/log" >&2
+        exit 1
+    fi
+}
+
 unpack prometheus promtool prometheus
+install_parser
 unpack prometheus-alertmanager prometheus-alertmanager
 wrap_alertmanager

@@ -17,33 +17,35 @@
 
 /// Joins what several sources expose into one document.
 package enum Exposition {
-    /// The media type of the Prometheus text format 0.0.4, which `merge` produces.
-    ///
-    /// Source: <https://prometheus.io/docs/instrumenting/exposition_formats/>.
-    package static let contentType = "text/plain; version=0.0.4; charset=utf-8"
-
     /// Merges parts into a document: families by name, each header once, samples in part order.
     ///
-    /// The header is that of the first part which has the family. O(n) in the bytes, plus sorting
-    /// the families.
-    package static func merge(_ parts: [ExpositionPart]) -> [UInt8] {
-        if parts.count == 1 { return document(parts[0].families) }
+    /// The header is that of the first part which has the family. The end of the format is not
+    /// written: documents are put one behind the other. O(n) in the bytes, plus sorting the
+    /// families.
+    package static func merge(
+        _ parts: [ExpositionPart],
+        as format: ExpositionFormat = .text
+    ) -> [UInt8] {
+        if parts.count == 1 { return document(parts[0].families, format) }
         let families = parts.flatMap(\.families)
         // By index within a name, because the order of the parts has to survive the sort.
         let order = families.indices.sorted {
             families[$0].name == families[$1].name
                 ? $0 < $1 : families[$0].name < families[$1].name
         }
-        return document(order.map { families[$0] })
+        return document(order.map { families[$0] }, format)
     }
 
     /// Writes families that are in order, the header only where a new name begins.
-    private static func document(_ families: [FamilyBlock]) -> [UInt8] {
+    private static func document(
+        _ families: [FamilyBlock],
+        _ format: ExpositionFormat
+    ) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(families.reduce(0) { $0 + $1.header.count + $1.samples.count })
         var previous: String?
         for family in families {
-            if family.name != previous { bytes += family.header }
+            if family.name != previous { bytes += family.header(in: format) }
             bytes += family.samples
             previous = family.name
         }

@@ -11,16 +11,20 @@ package struct FamilyWriter: Sendable {
     /// The name and the brace that opens the labels.
     private let lineStart: [UInt8]
     private let header: [UInt8]
+    private let kind: Metric.Kind
+    private let unit: String
     private var samples: [UInt8] = []
 
     /// Starts the family of a catalogue row.
     package init(_ metric: Metric) {
-        self.init(name: metric.name, help: metric.help, kind: metric.kind)
+        self.init(name: metric.name, help: metric.help, kind: metric.kind, unit: metric.unit)
     }
 
     /// Starts a family by name, for metrics that have no row of their own.
-    package init(name: String, help: String, kind: Metric.Kind) {
+    package init(name: String, help: String, kind: Metric.Kind, unit: String = "") {
         self.name = name
+        self.kind = kind
+        self.unit = unit
         nameBytes = Array(name.utf8)
         lineStart = nameBytes + [UInt8(ascii: "{")]
         var header: [UInt8] = []
@@ -75,7 +79,7 @@ package struct FamilyWriter: Sendable {
 
     /// Returns what was written as a block; one without samples is dropped by its part.
     package consuming func finish() -> FamilyBlock {
-        FamilyBlock(name: name, header: header, samples: samples)
+        FamilyBlock(name: name, header: header, kind: kind, unit: unit, samples: samples)
     }
 
     private mutating func start(_ labels: LabelSet) {

@@ -128,6 +128,10 @@ extension DaemonMetric {
             "When the configuration was last loaded well.",
             unit: "timestamp_seconds"
         ),
+        .webConfigLastReloadSuccessful: gauge(
+            "rewatchd_web_config_last_reload_successful",
+            "Whether the web configuration file, with its certificate and key, is in force as it is."
+        ),
         .logWriteFailures: counter(
             "rewatchd_log_write_failures_total",
             "Log lines and alert entries that could not be written and were given up."

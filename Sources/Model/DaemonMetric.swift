@@ -22,6 +22,7 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case buildInfo
     case configLastReloadSuccessful
     case configLastReloadSuccess
+    case webConfigLastReloadSuccessful
     case logWriteFailures
     case entriesDropped
     case alertmanagerAlerts

@@ -35,13 +35,19 @@ extension Configuration {
             reservedLabels: ReservedLabels.all
         )
         let bytes = contents(of: path, into: findings)
-        let configuration = bytes.flatMap { read($0, in: surroundings, into: findings) }
-        guard let configuration, findings.errors.isEmpty else {
-            throw SettingsError(issues: sorted(findings.errors, in: path))
+        var configuration = bytes.flatMap { read($0, in: surroundings, into: findings) }
+        var issues = findings.issues(in: path)
+        if let webPath = configuration?.web.configFile {
+            do throws(SettingsError) {
+                configuration?.webFile = try WebFile.load(path: webPath)
+            } catch {
+                issues += error.issues
+            }
         }
+        guard let configuration, issues.isEmpty else { throw SettingsError(issues: issues) }
         return Loaded(
             configuration: configuration,
-            warnings: sorted(findings.warnings, in: path)
+            warnings: SettingsIssue.sorted(findings.warnings, in: path)
         )
     }
 
@@ -69,18 +75,5 @@ extension Configuration {
             findings.error("cannot read the file: \(error)", at: .start)
             return nil
         }
-    }
-
-    private static func sorted(_ problems: [YAMLProblem], in file: String) -> [SettingsIssue] {
-        problems
-            .sorted { ($0.place, $0.message) < ($1.place, $1.message) }
-            .map { problem in
-                SettingsIssue(
-                    file: file,
-                    line: problem.place.line,
-                    column: problem.place.column,
-                    message: problem.message
-                )
-            }
     }
 }

@@ -6,6 +6,8 @@ package struct Configuration: Sendable {
     package var clusters: [ClusterConfiguration]
     /// How the daemon's own HTTP server answers.
     package var web: WebSettings
+    /// Who may ask the web server, and over what, from the file that `web` names; nil for anybody.
+    package var webFile: WebFile?
     /// How much of the past is kept.
     package var buffer: BufferSettings
     /// The receivers that samples are sent to.
@@ -22,7 +24,7 @@ package struct WebSettings: Hashable, Sendable {
     package var listen: [ListenAddress] = [.tcp(host: "127.0.0.1", port: 19_443)]
     /// Whether `POST /-/reload` is answered.
     package var enableLifecycle = false
-    /// The file with TLS and login settings of the server; not supported yet, so always nil.
+    /// The file with TLS and login settings of the server; nil for plain HTTP without a login.
     package var configFile: String?
 }
 

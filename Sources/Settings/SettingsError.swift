@@ -21,3 +21,19 @@ package struct SettingsIssue: Hashable, Sendable, CustomStringConvertible {
     /// The form of compilers, `FILE:LINE:COLUMN: message`, which editors jump to.
     package var description: String { "\(file):\(line):\(column): \(message)" }
 }
+
+extension SettingsIssue {
+    /// Says what is wrong with a file, in its order.
+    static func sorted(_ problems: [YAMLProblem], in file: String) -> [SettingsIssue] {
+        problems
+            .sorted { ($0.place, $0.message) < ($1.place, $1.message) }
+            .map { problem in
+                SettingsIssue(
+                    file: file,
+                    line: problem.place.line,
+                    column: problem.place.column,
+                    message: problem.message
+                )
+            }
+    }
+}

@@ -20,6 +20,12 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
     /// `sd_watchdog_enabled` could not make sense of `$WATCHDOG_USEC` or `$WATCHDOG_PID`.
     case watchdogUnreadable(code: Int32)
 
+    /// `sd_listen_fds` could not make sense of `$LISTEN_FDS` or `$LISTEN_PID`.
+    case passedSocketsUnreadable(code: Int32)
+
+    /// The service manager passed something that is no listening stream socket.
+    case passedSocketUnusable(descriptor: Int32)
+
     /// A credential was asked for, but the service manager passed none.
     case credentialsDirectoryUnset(credential: String)
 
@@ -41,6 +47,10 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
             "\(state) is lost: the service manager does not read its socket, whose queue is full"
         case .watchdogUnreadable(let code):
             "cannot read the watchdog interval from $WATCHDOG_USEC: \(ErrorNumber(code))"
+        case .passedSocketsUnreadable(let code):
+            "cannot read the passed sockets from $LISTEN_FDS: \(ErrorNumber(code))"
+        case .passedSocketUnusable(let descriptor):
+            "cannot listen on the passed file descriptor \(descriptor): no ListenStream= socket"
         case .credentialsDirectoryUnset(let credential):
             """
             cannot find credential "\(credential)": $CREDENTIALS_DIRECTORY is not set; \
@@ -63,6 +73,8 @@ package enum JournalError: Error, Hashable, Sendable, CustomStringConvertible {
         case .notificationFailed: "notification_failed"
         case .notificationLost: "notification_lost"
         case .watchdogUnreadable: "watchdog_unreadable"
+        case .passedSocketsUnreadable: "passed_sockets_unreadable"
+        case .passedSocketUnusable: "passed_socket_unusable"
         case .credentialsDirectoryUnset: "credentials_directory_unset"
         case .credentialNameInvalid: "credential_name_invalid"
         }

@@ -8,7 +8,7 @@ import NIOPosix
 struct Binder: Sendable {
     let threads: MultiThreadedEventLoopGroup
     let http: HTTP1Channel
-    let connectionsMax: Int
+    let access: LiveAccess
     let logger: Logger
 
     /// Binds an address; a unix socket left behind by a process that ended is replaced.
@@ -37,26 +37,39 @@ struct Binder: Sendable {
         }
     }
 
+    /// Takes over a socket that listens already.
+    func adopt(_ descriptor: Int32) async throws(WebError) -> Listener {
+        do {
+            let channel = try await bootstrap.bind(
+                descriptor,
+                childChannelInitializer: prepare
+            )
+            guard let address = ListenAddress(channel.channel.localAddress) else {
+                throw WebError.socketUnusable(descriptor: descriptor, reason: "it has no address")
+            }
+            return Listener(address: address, channel: channel)
+        } catch let error as WebError {
+            throw error
+        } catch {
+            throw .socketUnusable(descriptor: descriptor, reason: Self.reason(of: error))
+        }
+    }
+
     private var bootstrap: ServerBootstrap {
         ServerBootstrap(group: threads)
             .serverChannelOption(.backlog, value: 256)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            // More at a time would overshoot the limit below.
-            .serverChannelOption(.maxMessagesPerRead, value: 1)
-            .serverChannelInitializer { [connectionsMax] channel in
-                channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(
-                        AvailableConnectionsChannelHandler(maxConnections: connectionsMax)
-                    )
-                }
-            }
             .childChannelOption(.allowRemoteHalfClosure, value: true)
     }
 
     private var prepare: @Sendable (any Channel) -> EventLoopFuture<HTTP1Channel.Value> {
-        { [http, logger] channel in
+        { [http, access, logger] channel in
             do {
-                try channel.pipeline.syncOperations.addHandler(ArrivalAnnouncer())
+                let pipeline = channel.pipeline.syncOperations
+                if let tls = access.current.tls {
+                    try pipeline.addHandlers(PlainRequestAnswerer(), tls.handler())
+                }
+                try pipeline.addHandler(ArrivalAnnouncer())
             } catch {
                 return channel.eventLoop.makeFailedFuture(error)
             }

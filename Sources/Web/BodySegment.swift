@@ -1,33 +1,47 @@
-import Exposition
+package import Exposition
 import NIOCore
 import Synchronization
 
 /// A stretch of a scrape's body, kept for as long as its content is valid.
 ///
-/// Holds the bytes once, in the form that is written to sockets, and compresses them when the
-/// first client asks for it. Others that ask meanwhile wait for that one result: a segment is
-/// compressed at most once.
+/// It is rendered when the first client asks, in the format and compression that this one asks for,
+/// and kept in that form alone: with a usual Prometheus the megabytes of the plain text are never
+/// held, only what was compressed. Others that ask meanwhile wait for that one result: a form is
+/// made at most once.
 package final class BodySegment: Sendable {
-    let plain: ByteBuffer
-
-    private let cache = Mutex<Deflated?>(nil)
-
-    /// Copies rendered bytes; the caller may drop its own.
-    package init(_ bytes: [UInt8]) {
-        plain = ByteBuffer(bytes: bytes)
+    private struct Form {
+        var plain: ByteBuffer?
+        var deflated: Deflated?
     }
 
-    /// The number of bytes without compression.
-    package var byteCount: Int { plain.readableBytes }
+    private let render: @Sendable (ExpositionFormat) -> [UInt8]
+    private let forms = Mutex<[ExpositionFormat: Form]>([:])
+
+    /// Takes how to render; called at most twice for each format, and always with the same result.
+    package init(render: @escaping @Sendable (ExpositionFormat) -> [UInt8]) {
+        self.render = render
+    }
+
+    /// The bytes in the form that is written to sockets.
+    func plain(_ format: ExpositionFormat) -> ByteBuffer {
+        forms.withLock { forms in
+            if let plain = forms[format]?.plain { return plain }
+            let plain = ByteBuffer(bytes: render(format))
+            forms[format, default: Form()].plain = plain
+            return plain
+        }
+    }
 
     /// The bytes compressed, and the same as a buffer.
-    var deflated: Deflated {
-        cache.withLock { cached in
-            if let cached { return cached }
-            let buffer = plain
-            let part = Gzip.deflate(buffer.readableBytesSpan)
+    func deflated(_ format: ExpositionFormat) -> Deflated {
+        forms.withLock { forms in
+            let form = forms[format, default: Form()]
+            if let deflated = form.deflated { return deflated }
+            let part =
+                form.plain.map { Gzip.deflate($0.readableBytesSpan) }
+                ?? Gzip.deflate(render(format))
             let deflated = Deflated(part: part, buffer: ByteBuffer(bytes: part.bytes))
-            cached = deflated
+            forms[format, default: Form()].deflated = deflated
             return deflated
         }
     }

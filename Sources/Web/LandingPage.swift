@@ -3,11 +3,11 @@ import NIOCore
 
 /// The page at `/`: what the program is and where its answers are.
 enum LandingPage {
-    /// Renders the page with a link to the metrics of each cluster.
-    static func answer(clusters: [String]) -> Answer {
-        let items = clusters.map { name in
-            "<li><a href=\"/metrics?cluster=\(QueryParameter.encoded(name))\">"
-                + "\(escaped(name))</a></li>"
+    /// Renders the page with the state of each cluster and a link to its metrics.
+    static func answer(_ overview: Overview) -> Answer {
+        let items = overview.clusters.map { cluster in
+            "<li><a href=\"/metrics?cluster=\(QueryParameter.encoded(cluster.name))\">"
+                + "\(escaped(cluster.name))</a>: \(escaped(cluster.state))</li>"
         }
         let page = """
             <!DOCTYPE html>
@@ -15,13 +15,15 @@ enum LandingPage {
             <head><meta charset="utf-8"><title>rewatchd</title></head>
             <body>
             <h1>rewatchd</h1>
-            <p>Watches Redis Enterprise clusters.</p>
+            <p>Watches Redis Enterprise clusters. \(escaped(overview.version))</p>
             <ul>
             <li><a href="/metrics">Metrics</a></li>
             <li><a href="/-/healthy">Healthy</a></li>
             <li><a href="/-/ready">Ready</a></li>
+            <li><a href="/api/v1/alerts">Alerts that fire</a></li>
+            <li><a href="/api/v1/events">Events</a></li>
             </ul>
-            <h2>Metrics of one cluster</h2>
+            <h2>Clusters</h2>
             <ul>
             \(items.joined(separator: "\n"))
             </ul>

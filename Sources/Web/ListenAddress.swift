@@ -1,3 +1,5 @@
+import NIOCore
+
 /// Where the web server accepts connections.
 package enum ListenAddress: Sendable, Hashable {
     /// A TCP port on the address that a host name or number stands for; port 0 takes a free one.
@@ -33,6 +35,20 @@ extension ListenAddress: CustomStringConvertible {
         switch self {
         case .tcp(let host, let port): (host.contains(":") ? "[\(host)]" : host) + ":\(port)"
         case .unix(let path): "unix:\(path)"
+        }
+    }
+}
+
+extension ListenAddress {
+    /// Names the address of a bound socket; nil for one that has none, such as a pipe.
+    init?(_ address: SocketAddress?) {
+        guard let address else { return nil }
+        if let host = address.ipAddress, let port = address.port {
+            self = .tcp(host: host, port: port)
+        } else if let path = address.pathname {
+            self = .unix(path: path)
+        } else {
+            return nil
         }
     }
 }

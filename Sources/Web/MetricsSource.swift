@@ -8,8 +8,8 @@ package protocol MetricsSource: Sendable {
     /// render what has to be current.
     func scrape(cluster: String?) -> ScrapeBody?
 
-    /// The names of the watched clusters, in the order of the configuration.
-    func clusterNames() -> [String]
+    /// What the page for people shows.
+    func overview() -> Overview
 
     /// Whether each cluster's first cycle has ended; stays true until shutdown.
     var isReady: Bool { get }

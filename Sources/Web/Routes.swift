@@ -14,7 +14,7 @@ struct Routes<Source: MetricsSource>: Sendable {
     func answer(to request: Request) async -> Answer {
         let get: [HTTPRequest.Method] = [.get, .head]
         switch request.uri.path {
-        case "/": return only(get, request) { LandingPage.answer(clusters: source.clusterNames()) }
+        case "/": return only(get, request) { LandingPage.answer(source.overview()) }
         case "/metrics": return only(get, request) { metrics(request) }
         case "/-/healthy": return only(get, request) { .line(.ok, "rewatchd is healthy.") }
         case "/-/ready": return only(get, request) { ready() }
@@ -53,12 +53,13 @@ struct Routes<Source: MetricsSource>: Sendable {
         guard let body = source.scrape(cluster: cluster) else {
             return .line(.notFound, "No cluster of that name is watched.")
         }
+        let format = AcceptedFormat.format(request.headers[.accept])
         let isCompressed = AcceptEncoding.prefersGzip(request.headers[.acceptEncoding])
         let answer = Answer(
             .ok,
-            type: Exposition.contentType,
-            body: isCompressed ? body.compressed : body.plain
-        ).with(.vary, "Accept-Encoding")
+            type: format.contentType,
+            body: isCompressed ? body.compressed(format) : body.plain(format)
+        ).with(.vary, "Accept, Accept-Encoding")
         return isCompressed ? answer.with(.contentEncoding, "gzip") : answer
     }
 

@@ -13,13 +13,20 @@ package struct ScrapeBody: Sendable {
         self.segments = segments
     }
 
-    /// The text as it is.
-    var plain: [ByteBuffer] { segments.map(\.plain) }
+    /// The text as it is; renders the segments that were never asked for it.
+    func plain(_ format: ExpositionFormat) -> [ByteBuffer] {
+        let end = format.end
+        return segments.map { $0.plain(format) } + (end.isEmpty ? [] : [ByteBuffer(bytes: end)])
+    }
 
     /// The text as one gzip member; compresses the segments that were never asked for it.
-    var compressed: [ByteBuffer] {
-        let parts = segments.map(\.deflated)
+    func compressed(_ format: ExpositionFormat) -> [ByteBuffer] {
+        let parts = segments.map { $0.deflated(format) }
+        let end = Gzip.deflate(format.end)
         return [ByteBuffer(bytes: Gzip.header)] + parts.map(\.buffer)
-            + [ByteBuffer(bytes: Gzip.trailer(of: parts.map(\.part)))]
+            + [
+                ByteBuffer(bytes: end.bytes),
+                ByteBuffer(bytes: Gzip.trailer(of: parts.map(\.part) + [end])),
+            ]
     }
 }

@@ -7,6 +7,8 @@ package struct WebLimits: Sendable, Equatable {
     package static let messageBytesMax = 1 << 20
 
     /// From the first byte of a request to its last; the connection is closed when it runs out.
+    ///
+    /// A new connection has as long for its first byte.
     package var requestTimeout: Duration = .seconds(10)
 
     /// How long a connection may rest between requests before it is closed.
@@ -18,7 +20,7 @@ package struct WebLimits: Sendable, Equatable {
     /// then has given up already.
     package var responseTimeout: Duration = .seconds(60)
 
-    /// Connections open at a time, shared evenly by the addresses; more wait to be accepted.
+    /// Connections open at a time on all addresses together; beyond it the idlest gives way.
     package var connectionsMax = 2_000
 
     /// The limits of the product; tests narrow single ones.

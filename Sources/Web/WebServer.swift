@@ -2,7 +2,8 @@
 //
 // What a request is answered with is decided in `Routes`, a pure switch over the path. What a
 // client may take is `WebLimits`; connections are guarded by `ConnectionGuard` from the outside,
-// whatever the HTTP layer does. Bodies come as segments that are kept and compressed once per
+// whatever the HTTP layer does. Who may ask, and over what, is `LiveAccess`, which may change while
+// the server runs; `Reception` stands between it and the routes. Bodies come as segments that are kept and compressed once per
 // rendering (`BodySegment`), so that a scrape costs little more than its system calls.
 //
 // Operations: `init` takes configuration, source and logger; `run` binds all addresses, serves
@@ -25,15 +26,18 @@ package struct WebServer<Source: MetricsSource>: Sendable {
     private let configuration: WebConfiguration
     private let source: Source
     private let logger: Logger
+    private let access: LiveAccess
     private let pulse: Pulse
 
     /// Joins what to serve, where, and where to report trouble with single connections.
     package init(
         configuration: WebConfiguration,
         source: Source,
+        access: LiveAccess = LiveAccess(),
         logger: Logger,
         pulse: Pulse = Pulse()
     ) {
+        self.access = access
         self.pulse = pulse
         self.configuration = configuration
         self.source = source
@@ -63,25 +67,36 @@ package struct WebServer<Source: MetricsSource>: Sendable {
         on threads: MultiThreadedEventLoopGroup,
         onListening: @Sendable ([ListenAddress]) async -> Void
     ) async throws(WebError) {
-        let http = pipeline
-        let share = configuration.limits.connectionsMax / max(1, configuration.addresses.count)
-        let binder = Binder(
-            threads: threads,
-            http: http,
-            connectionsMax: max(1, share),
-            logger: logger
-        )
+        let desk = LoginDesk(salt: access.salt)
+        let http = pipeline(desk)
+        let listeners = try await listeners(on: threads, http)
+        await onListening(listeners.map(\.address))
+        let result = await result(of: { () async throws(WebError) in
+            try await serve(listeners, http)
+        })
+        await desk.close()
+        try result.get()
+    }
+
+    /// Binds all addresses, or takes over the sockets that were passed; all or none.
+    private func listeners(
+        on threads: MultiThreadedEventLoopGroup,
+        _ http: HTTP1Channel
+    ) async throws(WebError) -> [Listener] {
+        let binder = Binder(threads: threads, http: http, access: access, logger: logger)
         var listeners: [Listener] = []
         do throws(WebError) {
-            for address in configuration.addresses {
+            for descriptor in configuration.inherited {
+                listeners.append(try await binder.adopt(descriptor))
+            }
+            for address in configuration.addresses where configuration.inherited.isEmpty {
                 listeners.append(try await binder.bind(address))
             }
+            return listeners
         } catch {
             for listener in listeners { await listener.close() }
             throw error
         }
-        await onListening(listeners.map(\.address))
-        try await serve(listeners, http)
     }
 
     private func serve(_ listeners: [Listener], _ http: HTTP1Channel) async throws(WebError) {
@@ -110,18 +125,20 @@ package struct WebServer<Source: MetricsSource>: Sendable {
     }
 
     /// How a connection is read and answered.
-    private var pipeline: HTTP1Channel {
+    private func pipeline(_ desk: LoginDesk) -> HTTP1Channel {
         let limits = configuration.limits
-        let routes = Routes(
-            source: source,
-            isLifecycleEnabled: configuration.isLifecycleEnabled
+        let roster = ConnectionRoster(connectionsMax: limits.connectionsMax)
+        let reception = Reception(
+            routes: Routes(source: source, isLifecycleEnabled: configuration.isLifecycleEnabled),
+            access: access,
+            desk: desk
         )
         return HTTP1Channel(
             responder: { request, writer, _ in
-                try await routes.answer(to: request).send(to: request, writer)
+                try await reception.answer(to: request).send(to: request, writer)
             },
             configuration: .init(
-                additionalChannelHandlers: [ConnectionGuard(limits: limits)],
+                additionalChannelHandlers: [ConnectionGuard(limits: limits, roster: roster)],
                 idleTimeout: TimeAmount(limits.idleTimeout),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: limits.headerBytesMax,

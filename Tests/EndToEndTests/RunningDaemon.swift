@@ -20,8 +20,8 @@ final class RunningDaemon: Sendable {
             Array(command.dropFirst()),
             environment: environment
         )
-        let line = try await process.line(within: .seconds(30)) { $0.contains("serves http://") }
-        let start = try #require(line.text.firstRange(of: "http://")).lowerBound
+        let line = try await process.line(within: .seconds(30)) { $0.contains("serves http") }
+        let start = try #require(line.text.firstRange(of: "http")).lowerBound
         address = String(line.text[start...].prefix { !$0.isWhitespace && $0 != "\"" })
         _ = try await process.line(within: .seconds(30)) { $0.contains("ready: ") }
     }

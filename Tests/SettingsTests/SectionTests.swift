@@ -16,7 +16,6 @@ import Watching
             "web: {listen: [a:1, a:1]}",
             "6:21: \"listen\" names a:1 twice; it is also in line 6"
         ),
-        Case("web: {config_file: /x}", "6:7: \"config_file\" is not supported by this version"),
         Case(
             "web: {enable_lifecycle: yes}",
             "6:25: \"enable_lifecycle\" must be true or false, not \"yes\""

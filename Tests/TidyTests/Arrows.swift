@@ -25,6 +25,7 @@ struct Arrows: Sendable {
         Arrows(target: "CLibyaml", layer: 0),
         Arrows(target: "CSQLite", layer: 0),
         Arrows(target: "CZlib", layer: 0),
+        Arrows(target: "CCrypt", layer: 0),
         Arrows(target: "CSimdJSON", layer: 0),
         Arrows(target: "CProgram", layer: 0),
 
@@ -82,10 +83,10 @@ struct Arrows: Sendable {
         Arrows(
             target: "Web",
             layer: 4,
-            ours: ["Exposition"],
+            ours: ["Exposition", "CCrypt"],
             products: [
-                "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOHTTPTypes",
-                "HTTPTypes", "Logging",
+                "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOSSL",
+                "NIOHTTPTypes", "HTTPTypes", "Logging",
             ],
             system: edge
         ),

@@ -1,3 +1,4 @@
+import Exposition
 import Synchronization
 import Web
 
@@ -16,9 +17,9 @@ final class FakeSource: MetricsSource {
     /// Serves segments for everything, and one segment for each cluster.
     init(_ segments: [String] = ["a 1\n", "b 2\n"], clusters: [String: String] = [:]) {
         var bodies: [String?: ScrapeBody] = clusters.reduce(into: [:]) {
-            $0[$1.key] = ScrapeBody([BodySegment(Array($1.value.utf8))])
+            $0[$1.key] = ScrapeBody([Self.segment($1.value)])
         }
-        bodies[nil] = ScrapeBody(segments.map { BodySegment(Array($0.utf8)) })
+        bodies[nil] = ScrapeBody(segments.map { Self.segment($0) })
         self.bodies = bodies
         names = clusters.keys.sorted()
     }
@@ -27,7 +28,18 @@ final class FakeSource: MetricsSource {
 
     func scrape(cluster: String?) -> ScrapeBody? { bodies[cluster] }
 
-    func clusterNames() -> [String] { names }
+    func overview() -> Overview {
+        Overview(version: "v1", clusters: names.map { .init(name: $0, state: "<up>") })
+    }
+
+    private static func segment(_ text: String) -> BodySegment {
+        BodySegment { format in
+            switch format {
+            case .text: Array(text.utf8)
+            case .openMetrics: Array("# OM\n\(text)".utf8)
+            }
+        }
+    }
 
     func alerts() -> APIAnswer { APIAnswer(json: Array("{\"alerts\":1}".utf8)) }
 

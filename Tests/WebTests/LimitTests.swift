@@ -79,19 +79,39 @@ import Web
         }
     }
 
-    @Test func `beyond the limit a connection waits until another ends`() async throws {
-        let limits = Self.limits {
-            $0.connectionsMax = 1
-            $0.idleTimeout = .milliseconds(300)
-        }
+    @Test func `a connection without a first byte is cut off`() async throws {
+        let limits = Self.limits { $0.requestTimeout = .milliseconds(200) }
         try await withServer(limits: limits) { addresses in
-            let start = ContinuousClock.now
-            let first = try RawConnection(to: addresses[0])
-            #expect(try await first.request("GET", "/-/healthy")?.status == 200)
-            let second = try RawConnection(to: addresses[0])
-            #expect(try await second.request("GET", "/-/healthy")?.status == 200)
-            #expect(ContinuousClock.now - start >= .milliseconds(300))
-            #expect(try await first.untilClosed().isEmpty)
+            let silent = try RawConnection(to: addresses[0])
+            #expect(try await silent.untilClosed().isEmpty)
+        }
+    }
+
+    @Test func `beyond the limit the silent give way first, then those that rest`() async throws {
+        let limits = Self.limits { $0.connectionsMax = 3 }
+        try await withServer(limits: limits) { addresses in
+            let resting = try RawConnection(to: addresses[0])
+            #expect(try await resting.request("GET", "/-/healthy")?.status == 200)
+            let silent = try RawConnection(to: addresses[0])
+            let halfway = try RawConnection(to: addresses[0])
+            halfway.send("GET / HTTP/1.1\r\nX: ")
+            var kept: [RawConnection] = []
+            for ended in [silent, halfway, resting] {
+                let next = try RawConnection(to: addresses[0])
+                #expect(try await next.request("GET", "/-/healthy")?.status == 200)
+                #expect(try await ended.untilClosed().isEmpty)
+                kept.append(next)
+            }
+        }
+    }
+
+    @Test func `thousands of silent connections keep nobody out`() async throws {
+        let limits = Self.limits { $0.connectionsMax = 50 }
+        try await withServer(limits: limits) { addresses in
+            let crowd = try (0..<200).map { _ in try RawConnection(to: addresses[0]) }
+            let answered = try await status(of: "/-/healthy", at: addresses[0])
+            #expect(answered == 200)
+            try await crowd[0].untilClosed()
         }
     }
 
@@ -104,9 +124,17 @@ import Web
         try await withServer(FakeSource([body]), limits: limits) { addresses in
             let greedy = try RawConnection(to: addresses[0])
             greedy.send("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
-            // The only place is free again as soon as the first is gone.
-            let next = try RawConnection(to: addresses[0])
-            #expect(try await next.request("GET", "/-/healthy")?.status == 200)
+            #expect(try await greedy.response(hasBody: false)?.status == 200)
+            // Who is being answered does not give way: there is no place before it is cut off.
+            let end = ContinuousClock.now + .seconds(60)
+            var turnedAway = -1
+            var code: Int?
+            while code != 200, ContinuousClock.now < end {
+                code = try await status(of: "/-/healthy", at: addresses[0])
+                turnedAway += 1
+            }
+            #expect(code == 200)
+            #expect(turnedAway > 0)
             #expect(try await greedy.untilClosed().count < body.utf8.count)
         }
     }

@@ -60,6 +60,36 @@ import Web
         #expect(try Files.text(path) == "precious")
     }
 
+    @Test func `a passed socket is served in place of the addresses, and its file stays`()
+        async throws
+    {
+        let folder = try TemporaryDirectory()
+        let path = folder.file("passed.sock")
+        let passed = try bound(to: path)
+        #expect(listen(passed, 16) == 0)
+        let configuration = WebConfiguration(
+            addresses: [.unix(path: folder.file("other.sock"))],
+            inherited: [passed]
+        )
+        try await withServer(configuration) { addresses in
+            #expect(addresses == [.unix(path: path)])
+            let answered = try await status(of: "/-/healthy", at: addresses[0])
+            #expect(answered == 200)
+            #expect(!Files.exists(folder.file("other.sock")))
+        }
+        #expect(Files.exists(path))
+    }
+
+    @Test func `IPv6 is served`() async throws {
+        try await withServer(addresses: [.tcp(host: "::1", port: 0)]) { addresses in
+            let code = try await ChildProcess.run(
+                "curl",
+                ["-gsS", "-o", "/dev/null", "-w", "%{http_code}", "http://\(addresses[0])/metrics"]
+            ).output()
+            #expect(code == "200")
+        }
+    }
+
     @Test(arguments: [
         (ListenAddress.tcp(host: "203.0.113.1", port: 0), "it is no address of this machine"),
         (.unix(path: "/nowhere/at/all.sock"), "its folder does not exist"),
@@ -118,8 +148,12 @@ import Web
 
     /// Leaves a socket file that nobody serves, as a killed process does.
     private func leaveSocket(at path: String) throws {
+        close(try bound(to: path))
+    }
+
+    /// Makes a socket with a file.
+    private func bound(to path: String) throws -> Int32 {
         let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(socket) }
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         unsafe withUnsafeMutableBytes(of: &address.sun_path) {
@@ -133,5 +167,6 @@ import Web
             )
         }
         guard result == 0 else { throw SystemCallFailure("bind \(path)") }
+        return socket
     }
 }

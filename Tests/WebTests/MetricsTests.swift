@@ -20,10 +20,51 @@ import Web
             )
             #expect(response.status == 200)
             #expect(response.field("content-encoding") == (expected ? "gzip" : nil))
-            #expect(response.field("vary") == "Accept-Encoding")
-            #expect(response.field("content-type") == Exposition.contentType)
+            #expect(response.field("vary") == "Accept, Accept-Encoding")
+            #expect(response.field("content-type") == ExpositionFormat.text.contentType)
             let text = expected ? try await unpacked(response.body) : response.text
             #expect(text == "a 1\nb 2\n")
+        }
+    }
+
+    @Test(arguments: [
+        (
+            "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;"
+                + "q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", ExpositionFormat.openMetrics
+        ),
+        (
+            "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,"
+                + "application/openmetrics-text;version=0.0.1;q=0.5,text/plain;version=1.0.0;"
+                + "escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2",
+            .openMetrics
+        ),
+        ("text/plain;version=0.0.4;q=1,*/*;q=0.1", .text), ("*/*", .text), ("", .text),
+        ("application/openmetrics-text", .openMetrics), ("text/html", .text),
+        ("Application/OpenMetrics-Text; version=\"1.0.0\"", .openMetrics),
+        ("application/openmetrics-text;version=0.0.1", .text),
+        ("application/openmetrics-text;q=0", .text),
+        ("application/openmetrics-text;q=0.2,text/plain;q=0.3", .text),
+    ])
+    func `the format is negotiated, in both compressions`(
+        _ field: String,
+        _ expected: ExpositionFormat
+    ) async throws {
+        try await withServer(FakeSource(["a 1\n"])) { addresses in
+            let connection = try RawConnection(to: addresses[0])
+            for coding in ["identity", "gzip"] {
+                let response = try #require(
+                    try await connection.request(
+                        "GET",
+                        "/metrics",
+                        "Accept: \(field)",
+                        "Accept-Encoding: \(coding)"
+                    )
+                )
+                #expect(response.field("content-type") == expected.contentType)
+                let text =
+                    coding == "gzip" ? try await unpacked(response.body) : response.text
+                #expect(text == (expected == .text ? "a 1\n" : "# OM\na 1\n# EOF\n"))
+            }
         }
     }
 

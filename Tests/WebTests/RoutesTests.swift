@@ -110,7 +110,8 @@ import Web
             let page = try #require(try await connection.request("GET", "/"))
             #expect(page.field("content-type") == "text/html; charset=utf-8")
             let link = "/metrics?cluster=%3Cb%3E%26%22%C3%BC"
-            #expect(page.text.contains("<a href=\"\(link)\">&lt;b&gt;&amp;&quot;ü</a>"))
+            #expect(page.text.contains("<a href=\"\(link)\">&lt;b&gt;&amp;&quot;ü</a>: &lt;up&gt;"))
+            #expect(page.text.contains("v1"))
             #expect(page.text.contains("<a href=\"/metrics?cluster=plain-1\">plain-1</a>"))
             #expect(try await connection.request("GET", link)?.text == "x 1\n")
         }

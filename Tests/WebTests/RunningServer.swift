@@ -11,13 +11,28 @@ func withServer(
     limits: WebLimits = WebLimits(),
     _ body: @escaping @Sendable ([ListenAddress]) async throws -> Void
 ) async throws {
+    let configuration = WebConfiguration(
+        addresses: addresses,
+        isLifecycleEnabled: isLifecycleEnabled,
+        limits: limits
+    )
+    try await withServer(configuration, source, access: LiveAccess(), body)
+}
+
+/// The usual address of a server under test.
+let freeAddress = ListenAddress.tcp(host: "127.0.0.1", port: 0)
+
+/// Runs a server that is described in full.
+func withServer(
+    _ configuration: WebConfiguration,
+    _ source: FakeSource = FakeSource(),
+    access: LiveAccess = LiveAccess(),
+    _ body: @escaping @Sendable ([ListenAddress]) async throws -> Void
+) async throws {
     let server = WebServer(
-        configuration: WebConfiguration(
-            addresses: addresses,
-            isLifecycleEnabled: isLifecycleEnabled,
-            limits: limits
-        ),
+        configuration: configuration,
         source: source,
+        access: access,
         logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     )
     let (bound, announce) = AsyncStream.makeStream(of: [ListenAddress].self)

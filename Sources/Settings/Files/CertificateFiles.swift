@@ -30,32 +30,8 @@ struct CertificateFiles: Hashable, Sendable {
         return file.bytes
     }
 
-    /// Whether the key fits the certificate is for the TLS library to judge.
     private func key() throws(CredentialError) -> String {
-        let subject = "client key file \(keyPath)"
-        let file = try Self.file(keyPath, subject)
-        guard file.permissions & 0o007 == 0 else {
-            throw CredentialError(
-                "\(subject): open to every user of this machine; chmod o= would close it"
-            )
-        }
-        guard let text = String(validating: file.bytes, as: UTF8.self),
-            let kind = Self.kind(ofKeyIn: text)
-        else { throw CredentialError("\(subject): holds no PEM private key") }
-        guard !kind.hasPrefix("ENCRYPTED"), !text.contains("Proc-Type: 4,ENCRYPTED") else {
-            throw CredentialError("\(subject): is encrypted, and there is no passphrase for it")
-        }
-        return text
-    }
-
-    /// The words before `PRIVATE KEY` of the first block that is one, such as `RSA`; may be empty.
-    private static func kind(ofKeyIn text: String) -> String? {
-        for line in text.split(whereSeparator: \.isNewline) {
-            guard line.hasPrefix("-----BEGIN "), let end = line.firstRange(of: "PRIVATE KEY-----")
-            else { continue }
-            return String(line[..<end.lowerBound].dropFirst("-----BEGIN ".count))
-        }
-        return nil
+        try PrivateKeyFile.read(keyPath, as: "client key file \(keyPath)")
     }
 
     private static func file(

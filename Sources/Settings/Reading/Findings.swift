@@ -22,4 +22,7 @@ final class Findings {
         case .alreadyReported: break
         }
     }
+
+    /// All errors as a person reads them, in the order of the file.
+    func issues(in file: String) -> [SettingsIssue] { SettingsIssue.sorted(errors, in: file) }
 }

@@ -94,11 +94,6 @@ final class MappingReader {
         findings.error("\(key.quoted) \(words)", at: entry.place)
     }
 
-    /// Reports keys that this version does not implement yet.
-    func refuseUnsupported(_ keys: String...) {
-        for key in keys { refuse(key, "is not supported by this version") }
-    }
-
     private func reportUnknown() {
         for entry in entries.values where !asked.contains(entry.key) {
             guard !refused.contains(entry.key) else { continue }

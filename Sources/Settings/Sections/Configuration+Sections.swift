@@ -21,7 +21,7 @@ extension Configuration {
         }
         let configuration = Configuration(
             clusters: clusters,
-            web: reader.mapping("web", WebSection.read) ?? WebSettings(),
+            web: reader.mapping("web") { WebSection.read($0, in: surroundings) } ?? WebSettings(),
             buffer: buffer(from: reader, in: surroundings),
             remoteWrite: RemoteWriteSection.read(from: reader, in: surroundings),
             log: reader.mapping("log", LogSection.read) ?? LogSettings(),

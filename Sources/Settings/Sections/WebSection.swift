@@ -1,8 +1,13 @@
 /// `web:`, the daemon's own HTTP server.
 enum WebSection {
-    static func read(_ reader: MappingReader) -> WebSettings {
-        reader.refuseUnsupported("config_file")
+    static func read(
+        _ reader: MappingReader,
+        in surroundings: Surroundings
+    ) -> WebSettings {
         var settings = WebSettings()
+        settings.configFile = reader.value("config_file") { node throws(ValueFailure) in
+            surroundings.resolved(try node.text())
+        }
         let listen = listen(reader)
         if !listen.isEmpty { settings.listen = listen }
         let lifecycle = reader.value("enable_lifecycle") { node throws(ValueFailure) in

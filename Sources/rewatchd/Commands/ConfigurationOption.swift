@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Settings
+import Web
 
 /// The `--config` option that most commands share.
 struct ConfigurationOption: ParsableArguments {
@@ -18,10 +19,22 @@ struct ConfigurationOption: ParsableArguments {
     ///
     /// The warnings are the caller's to tell.
     func read(exitCode: Int32) throws -> Loaded {
-        do throws(SettingsError) {
-            return try Configuration.load(path: path, environment: ProcessEnvironment.all)
-        } catch {
+        do {
+            let loaded = try Configuration.load(path: path, environment: ProcessEnvironment.all)
+            try checkTLS(of: loaded.configuration, exitCode: exitCode)
+            return loaded
+        } catch let error as SettingsError {
             throw CommandFailure(message: error.description, code: exitCode)
+        }
+    }
+
+    /// Whether a key fits its certificate is known only to the library that uses them.
+    private func checkTLS(of configuration: Configuration, exitCode: Int32) throws {
+        do throws(WebError) {
+            _ = try WebAccess(configuration.webFile)
+        } catch {
+            let path = configuration.web.configFile ?? path
+            throw CommandFailure(message: "\(path):1:1: \(error)", code: exitCode)
         }
     }
 }

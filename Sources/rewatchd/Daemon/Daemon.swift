@@ -26,7 +26,7 @@ struct Daemon: Sendable {
     private let fleet: Fleet<ContinuousClock>
     private let reloader: Reloader
     private let supervisor: Supervisor
-    private let pulse = Pulse()
+    private let web: WebPart
     private let hangups: UnixSignalsSequence
     private let durable: DurableState
     private let listening = AsyncStream<Never>.makeStream()
@@ -60,6 +60,7 @@ struct Daemon: Sendable {
             keeper: durable.keeper,
             samples: durable.samples
         )
+        web = try WebPart(configuration, tools: tools, logger: output.logger)
         let (engine, buffer) = (engine, configuration.buffer)
         let fleet = Fleet(
             tools: tools,
@@ -85,7 +86,7 @@ struct Daemon: Sendable {
             load: load,
             apply: { fleet.apply($0) }
         )
-        supervisor = Supervisor(board: board, logger: output.logger, tools: tools, pulse: pulse)
+        supervisor = Supervisor(board: board, logger: output.logger, tools: tools, pulse: web.pulse)
     }
 
     private static func transport(_ engine: CurlEngine, _ policy: TLSPolicy) -> CurlTransport {
@@ -120,26 +121,16 @@ struct Daemon: Sendable {
         try checkWatchdog()
         protectProcess()
         await durable.resend(to: output)
-        let server = WebServer(
-            configuration: webConfiguration,
-            source: scrapeSource,
-            logger: output.logger,
-            pulse: pulse
-        )
-        let (fleet, supervisor, logger) = (fleet, supervisor, output.logger)
+        let source = scrapeSource
+        let (fleet, supervisor, web) = (fleet, supervisor, web)
         let listening = listening
         let clusters = configuration.clusters
         let services: [any Service] =
             [
                 Loop("web") {
-                    do throws(WebError) {
-                        try await server.run { addresses in
-                            for address in addresses { logger.info("serves \(address.url)") }
-                            await onListening(addresses)
-                            listening.continuation.finish()
-                        }
-                    } catch {
-                        throw DaemonFailure.web(error)
+                    try await web.serve(source) { addresses in
+                        await onListening(addresses)
+                        listening.continuation.finish()
                     }
                 },
                 Loop("watchers") {
@@ -149,7 +140,7 @@ struct Daemon: Sendable {
                 },
                 Loop("supervisor") { await supervisor.run() },
                 Loop("reload") { await reloadOnSignal() },
-            ] + sending
+            ] + sending + web.services
         var group = ServiceGroupConfiguration(
             services: (services + senders).map { .init(service: $0) },
             gracefulShutdownSignals: [.sigterm, .sigint],
@@ -194,23 +185,12 @@ struct Daemon: Sendable {
             process: ProcessMetrics(start: SystemTime().wall),
             reloader: reloader,
             failures: output.failures,
+            webFile: web.keeper,
             sender: sender,
             history: history,
             receivers: receivers,
             time: SystemTime(),
             now: { tools.now.monotonic }
-        )
-    }
-
-    private var webConfiguration: WebConfiguration {
-        WebConfiguration(
-            addresses: configuration.web.listen.map { address in
-                switch address {
-                case .tcp(let host, let port): .tcp(host: host, port: port)
-                case .unix(let path): .unix(path: path)
-                }
-            },
-            isLifecycleEnabled: configuration.web.enableLifecycle
         )
     }
 
@@ -225,16 +205,6 @@ struct Daemon: Sendable {
         for await _ in hangups {
             if Task.isCancelled { return }
             await supervisor.reloading { _ = await reloader.reload() }
-        }
-    }
-}
-
-extension Web.ListenAddress {
-    /// The address as a client writes it.
-    var url: String {
-        switch self {
-        case .tcp: "http://\(self)"
-        case .unix: description
         }
     }
 }

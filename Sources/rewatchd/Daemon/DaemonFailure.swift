@@ -7,6 +7,8 @@ import Web
 enum DaemonFailure: Error, CustomStringConvertible {
     /// The web server could not listen, or stopped.
     case web(WebError)
+    /// What the service manager passed cannot be used.
+    case passedSockets(JournalError)
     /// The file of the state must not be used.
     case state(StorageError)
     /// The service manager wants to hear from us more often than we look at the watchers.
@@ -15,6 +17,7 @@ enum DaemonFailure: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .web(let error): "\(error)"
+        case .passedSockets(let error): "\(error)"
         case .state(let error): "\(error)"
         case .watchdogTooShort(let given, let needed):
             "WatchdogSec of the unit is \(given), but must be at least \(needed)"

@@ -7,6 +7,8 @@ import Watching
 struct ProgramMetrics {
     let buffers: [ClusterReport.Buffer]
     let reload: ReloadStatus
+    /// Whether the web configuration file is in force as it is; nil where there is none.
+    let isWebFileCurrent: Bool?
     /// What the log gave up.
     let failures: WriteFailures
     /// What an Alertmanager took, and how often it did not; nil where there is none.
@@ -29,8 +31,13 @@ struct ProgramMetrics {
                 family(.logWriteFailures, [:], Double(failures.count)),
                 droppedEntries,
                 dropped,
-            ] + sending + remoteWriting
+            ] + webFile + sending + remoteWriting
         )
+    }
+
+    private var webFile: [FamilyBlock] {
+        guard let isWebFileCurrent else { return [] }
+        return [family(.webConfigLastReloadSuccessful, [:], isWebFileCurrent ? 1 : 0)]
     }
 
     private var dropped: FamilyBlock {

@@ -21,6 +21,7 @@ final class ScrapeSource: MetricsSource {
     private let process: ProcessMetrics
     private let reloader: Reloader
     private let failures: WriteFailures
+    private let webFile: WebFileKeeper?
     private let now: @Sendable () -> Duration
     private let history: HistoryReader
     private let gate = ReadGate()
@@ -34,6 +35,7 @@ final class ScrapeSource: MetricsSource {
         process: ProcessMetrics,
         reloader: Reloader,
         failures: WriteFailures,
+        webFile: WebFileKeeper?,
         sender: AlertmanagerSender?,
         history: HistoryReader,
         receivers: [RemoteWriteStatus],
@@ -44,6 +46,7 @@ final class ScrapeSource: MetricsSource {
         self.process = process
         self.reloader = reloader
         self.failures = failures
+        self.webFile = webFile
         self.sender = sender
         self.now = now
         self.history = history
@@ -56,14 +59,21 @@ final class ScrapeSource: MetricsSource {
         let generation = board.generation
         let entries = board.entries.filter { cluster == nil || $0.name == cluster }
             .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.entry)
+        let (first, last) = ([process.part], daemon(entries))
         return ScrapeBody([
-            BodySegment(Exposition.merge([process.part])),
+            BodySegment { Exposition.merge(first, as: $0) },
             clusters(entries, key: cluster, generation: generation),
-            BodySegment(Exposition.merge(daemon(entries))),
+            BodySegment { Exposition.merge(last, as: $0) },
         ])
     }
 
-    func clusterNames() -> [String] { board.clusters }
+    func overview() -> Overview {
+        let reports = Dictionary(board.entries.map { ($0.name, $0.entry.report) }) { $1 }
+        let clusters = board.clusters.map { name in
+            Overview.Cluster(name: name, state: reports[name]?.state ?? "not polled yet")
+        }
+        return Overview(version: Version.line, clusters: clusters)
+    }
 
     var isReady: Bool { board.isReady }
 
@@ -95,7 +105,8 @@ final class ScrapeSource: MetricsSource {
     ) -> BodySegment {
         merged.withLock { merged in
             if let kept = merged[key], kept.generation == generation { return kept.segment }
-            let segment = BodySegment(Exposition.merge(entries.map(\.exposition)))
+            let parts = entries.map(\.exposition)
+            let segment = BodySegment { Exposition.merge(parts, as: $0) }
             merged = merged.filter { $0.value.generation == generation }
             merged[key] = Merged(generation: generation, segment: segment)
             return segment
@@ -107,11 +118,20 @@ final class ScrapeSource: MetricsSource {
         let program = ProgramMetrics(
             buffers: entries.map(\.report.buffer),
             reload: reloader.status,
+            isWebFileCurrent: webFile?.isCurrent,
             failures: failures,
             notifications: sender?.totals,
             receivers: receivers,
             now: self.time.wall
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
+    }
+}
+
+extension ClusterReport {
+    /// How the cluster stands, in a few words.
+    fileprivate var state: String {
+        let alerts = firing.count == 1 ? "1 alert firing" : "\(firing.count) alerts firing"
+        return "\(health.trouble ?? (health.isUp ? "up" : "down")), \(alerts)"
     }
 }
