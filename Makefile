@@ -78,6 +78,14 @@ deb: build ## Builds the Debian package into .build/deb.
 deb-test: deb ## Installs, upgrades, removes and purges it in a clean Debian with a real systemd.
 	@scripts/deb-test.sh
 
+.PHONY: rpm
+rpm: build ## Builds the RPM package into .build/rpm, as far as a Debian can.
+	@scripts/rpm.sh
+
+.PHONY: e2e
+e2e: build-tests deb ## Runs everything with a real systemd, journald, Prometheus and the packages.
+	@scripts/e2e.sh
+
 .PHONY: docs
 docs: build ## Writes the documents that are made from tables of the code.
 	@$(RELEASE)/rewatchd catalog metrics --format markdown >docs/METRICS.md

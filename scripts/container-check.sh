@@ -13,11 +13,11 @@ cd "$(dirname "$0")/.."
 deb=$(ls .build/deb/rewatchd_*.deb) || { echo "container: make deb comes first" >&2; exit 1; }
 file=packaging/container/Containerfile
 
-# The last stage installs what the Debian package depends on.
+# The last stage installs what the Debian package depends on and every Debian does not have.
 packages=$(sed -n '/^FROM.*debian/,$p' "$file" |
     sed -n '/apt-get install/,/rm -rf/{/^    ca-/s/\\$//p}')
 for need in $(dpkg-deb -f "$deb" Depends | tr ',' '\n' | sed 's/^ *//; s/ .*//'); do
-    case " $packages libc6 libgcc-s1 " in
+    case " $packages libc6 libcrypt1 libgcc-s1 " in
     *" $need "*) ;;
     *) echo "container: $file lacks $need" >&2; exit 1 ;;
     esac
