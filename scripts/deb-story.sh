@@ -72,7 +72,10 @@ expect "and is not started again" is "$(state NRestarts) $(state ActiveState)" "
 expect "a cluster is at hand" until_true grep -q listening /tmp/resim.log
 sed -i 's|https://n1.example:9443|https://127.0.0.1:9443|; /https:.*n2.example/d' $settings
 (umask 077 && printf simulated >$secret)
-expect "configured, it starts" systemctl start rewatchd
+expect "configured, the doctor finds nothing wrong" \
+    systemd-run --pipe --wait --collect -p DynamicUser=yes \
+    -p LoadCredential=credentials:/etc/rewatchd/credentials rewatchd probe
+expect "it starts" systemctl start rewatchd
 scrape() { exec 3<>/dev/tcp/127.0.0.1/19443 &&
     printf 'GET /metrics HTTP/1.1\r\nHost: lab\r\nConnection: close\r\n\r\n' >&3 && cat <&3; }
 sees() { scrape | grep -q '^redis_enterprise_up{cluster="prod-eu"} 1'; }
