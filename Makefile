@@ -63,6 +63,7 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
 	@swift build -c release $(STATIC) --product rebench
+	@$(RELEASE)/rebench cycle
 	@scripts/bench-decode.sh
 	@scripts/bench-buffer.sh
 

@@ -110,7 +110,7 @@ let sources: [Target] = [
     // Measures for `make bench`; no package ships it.
     .executableTarget(
         name: "rebench",
-        dependencies: ["TimeSeries", "ClusterAPI", "SimulatedCluster"]
+        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Watching", "SimulatedCluster"]
     ),
 ]
 

@@ -44,10 +44,13 @@ extension [UInt8] {
         } else if value.isInfinite {
             self += value > 0 ? "+Inf".utf8 : "-Inf".utf8
         } else {
-            let text = value.description.utf8
-            self +=
-                text.count > 2 && text.suffix(2).elementsEqual(".0".utf8)
-                ? text.dropLast(2) : text[...]
+            var text = value.description
+            text.withUTF8 { bytes in
+                let hasZero =
+                    unsafe bytes.count > 2 && bytes[bytes.count - 1] == UInt8(ascii: "0")
+                    && bytes[bytes.count - 2] == UInt8(ascii: ".")
+                unsafe append(contentsOf: bytes.prefix(hasZero ? bytes.count - 2 : bytes.count))
+            }
         }
     }
 
@@ -55,14 +58,30 @@ extension [UInt8] {
     mutating func append(digits value: some FixedWidthInteger) {
         if value.signum() < 0 { append(UInt8(ascii: "-")) }
         var rest = UInt64(value.magnitude)
-        let start = count
-        repeat {
-            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-            rest /= 10
-        } while rest > 0
-        self[start...].reverse()
+        guard rest > 9 else {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest))
+            return
+        }
+        let digits = powersOfTen.firstIndex { rest < $0 } ?? powersOfTen.count
+        append(addingCapacity: digits) { output in
+            unsafe output.withUnsafeMutableBufferPointer { room, count in
+                for place in (0..<digits).reversed() {
+                    unsafe room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                    rest /= 10
+                }
+                count = digits
+            }
+        }
     }
 }
+
+/// All that a `UInt64` holds, from 1 on: a number has as many digits as there are not above it.
+private let powersOfTen = Array(
+    sequence(first: UInt64(1)) { power in
+        let (next, isTooLarge) = power.multipliedReportingOverflow(by: 10)
+        return isTooLarge ? nil : next
+    }
+)
 
 /// 2^53, up to which a Double holds each whole number and its digits are its shortest text.
 private let wholeMax: UInt64 = 1 << 53

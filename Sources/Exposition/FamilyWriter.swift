@@ -66,11 +66,10 @@ package struct FamilyWriter: Sendable {
         if let next = behind.first, next != UInt8(ascii: ",") {
             behind.insert(UInt8(ascii: ","), at: behind.startIndex)
         }
-        for (index, state) in states.rendered.enumerated() {
-            samples += before
-            samples += state
-            samples += behind
-            samples += index == activeIndex ? Self.activeEnd : Self.inactiveEnd
+        let (active, inactive) = (behind + Self.activeEnd, behind + Self.inactiveEnd)
+        for index in states.rendered.indices {
+            samples.append(joining: before, states.rendered[index])
+            samples += index == activeIndex ? active : inactive
         }
     }
 
@@ -88,8 +87,7 @@ package struct FamilyWriter: Sendable {
             samples.append(UInt8(ascii: " "))
             return
         }
-        samples += lineStart
-        samples += labels.bytes
+        samples.append(joining: lineStart, labels.bytes)
         samples.append(UInt8(ascii: "}"))
         samples.append(UInt8(ascii: " "))
     }

@@ -17,7 +17,8 @@ package struct LabelSet: Sendable, Hashable {
     /// Renders labels; a name given twice keeps its last value.
     ///
     /// Names are the caller's constants or validated settings: letters, digits and underscores,
-    /// no digit first. Meant for a handful of labels: they are sorted by insertion.
+    /// no digit first. Meant for a handful of labels: they are sorted by insertion, which costs
+    /// least when they come in order.
     package init(_ labels: some Sequence<(name: String, value: String)> = []) {
         var pairs: [(name: String, value: String)] = []
         for label in labels {
@@ -152,7 +153,24 @@ extension LabelSet {
 
 extension LabelSet: Comparable {
     package static func < (left: LabelSet, right: LabelSet) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        unsafe left.bytes.withUnsafeBytes { left in
+            unsafe right.bytes.withUnsafeBytes { right in unsafe precedes(left, right) }
+        }
+    }
+
+    /// Eight bytes at a time: thousands are sorted in each cycle, and most of them begin alike.
+    private static func precedes(
+        _ left: UnsafeRawBufferPointer,
+        _ right: UnsafeRawBufferPointer
+    ) -> Bool {
+        var place = 0
+        while place + 8 <= min(left.count, right.count) {
+            let one = unsafe left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let other = unsafe right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            guard one == other else { return one.bigEndian < other.bigEndian }
+            place += 8
+        }
+        return unsafe left[place...].lexicographicallyPrecedes(right[place...])
     }
 }
 

@@ -36,6 +36,7 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     var nextCycle: Duration
     var hasFinishedCycle = false
     var lastRedirect: Endpoint?
+    private var familySizes = FamilySizes()
     /// What was last kept; nil until it is known what another program has left.
     var kept: KeptState?
 
@@ -187,7 +188,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
     /// Renders the state as it is now and hangs it on the board.
     func publish() {
         let now = tools.now.monotonic
-        let exposition = ClusterExposition(state, at: now)
+        let exposition = ClusterExposition(state, at: now, sizes: familySizes)
+        familySizes = exposition.sizes
         let (dropped, before) = (exposition.droppedSeries, state.counters.seriesOverLimit)
         if dropped != before {
             let limit = state.configuration.seriesLimit

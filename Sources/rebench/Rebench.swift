@@ -1,6 +1,6 @@
 import Glibc
 
-/// Measures the decoder and the buffer in the release build; `scripts/bench.sh` runs it and no package ships it.
+/// Measures parts of the daemon in the release build; scripts run it and no package ships it.
 @main
 enum Rebench {
     static func main() {
@@ -9,12 +9,15 @@ enum Rebench {
         switch (arguments.count > 1 ? arguments[1] : "", times) {
         case ("decode", _): DecodeReport().printTimes()
         case ("body", _): DecodeReport().printBody(of: arguments.last ?? "")
+        case ("cycle", _): CycleReport.run()
         case ("day", let times?): BufferReport.run(times)
         case ("openmetrics", let times?): OpenMetricsDump.run(times)
         case ("hour", _): MemoryReport.hour()
         case ("week", _): MemoryReport.week()
         case (_, _):
-            print("usage: rebench day|openmetrics [grid|jitter] | hour | week | decode | body NAME")
+            print(
+                "usage: rebench day|openmetrics [grid|jitter] | hour | week | cycle | decode | body NAME"
+            )
         }
     }
 }
@@ -40,6 +43,11 @@ func thousandths(_ number: Double) -> String { String((number * 1_000).rounded()
 func megabytes(_ bytes: Int) -> String { tenths(Double(bytes) / 1_048_576) }
 
 extension String {
+    /// The text with spaces before it, so that the ends of columns stand below one another.
+    func padded(before width: Int) -> String {
+        String(repeating: " ", count: max(0, width - count)) + self
+    }
+
     /// The text with spaces after it, so that columns stand below one another.
     func padded(to width: Int) -> String {
         self + String(repeating: " ", count: max(0, width - count))

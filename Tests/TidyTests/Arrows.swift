@@ -123,7 +123,7 @@ struct Arrows: Sendable {
         Arrows(
             target: "rebench",
             layer: 5,
-            ours: ["TimeSeries", "ClusterAPI", "SimulatedCluster"],
+            ours: ["Model", "TimeSeries", "ClusterAPI", "Watching", "SimulatedCluster"],
             system: edge
         ),
     ]

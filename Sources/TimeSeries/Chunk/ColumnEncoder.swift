@@ -24,8 +24,8 @@ struct ColumnEncoder: Sendable {
             return
         }
         if patterns.allSatisfy({ $0 == first }) {
-            let (mapping, numbers) = NumberMapping.fitting([first])
-            self.init(.constant(numbers[0]), mapping, presence)
+            let (mapping, number) = NumberMapping.fitting(first)
+            self.init(.constant(number), mapping, presence)
             return
         }
         let (mapping, numbers) = NumberMapping.fitting(patterns)

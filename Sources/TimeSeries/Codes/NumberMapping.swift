@@ -27,6 +27,15 @@ enum NumberMapping: Hashable, Sendable {
         self = code > Self.placesMax ? .pattern : .decimal(places: Int(code))
     }
 
+    /// Maps one value, with the fewest decimal places that are exact.
+    static func fitting(_ pattern: UInt64) -> (mapping: NumberMapping, number: Int64) {
+        for places in 0...placesMax {
+            guard let number = exact(pattern, powers[places]) else { continue }
+            return (.decimal(places: places), number)
+        }
+        return (.pattern, ordered(pattern))
+    }
+
     /// Maps all values, with the fewest decimal places that are exact for all.
     static func fitting(_ patterns: [UInt64]) -> (mapping: NumberMapping, numbers: [Int64]) {
         var numbers: [Int64] = []

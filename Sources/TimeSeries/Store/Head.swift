@@ -91,42 +91,43 @@ struct Head: Sendable {
 }
 
 extension Head {
-    /// The bit patterns of a column's values in the first rows, in their order.
-    private func values(of column: Int, rows: Int) -> Chunk.Column {
-        guard column < columns.count else { return Chunk.Column(patterns: [], presence: RowSet()) }
-        let (presence, slot) = (columns[column].presence.prefix(rows), Int(columns[column].slot))
-        let count = presence.count
-        var patterns: [UInt64] = []
+    /// Adds the bit patterns of a column's values in some rows, in their order.
+    ///
+    /// Returns which of these rows have one, the first of them numbered zero.
+    private func gather(_ column: Int, _ rows: Range<Int>, _ patterns: inout [UInt64]) -> RowSet {
+        guard column < columns.count else { return RowSet() }
+        let presence = columns[column].presence.prefix(rows.upperBound).dropFirst(rows.lowerBound)
+        let slot = Int(columns[column].slot)
         if slot < 0 {
-            patterns = Array(repeating: columns[column].first, count: count)
+            for _ in 0..<presence.count { patterns.append(columns[column].first) }
         } else {
-            patterns.reserveCapacity(count)
-            for row in 0..<rows where count == rows || presence.contains(row) {
+            for row in rows where columns[column].presence.contains(row) {
                 patterns.append(cells[row * stride + 1 + slot])
             }
         }
-        return Chunk.Column(patterns: patterns, presence: presence)
+        return presence
+    }
+
+    private func times(_ rows: Range<Int>) -> [Int64] {
+        rows.map { Int64(bitPattern: cells[$0 * stride]) }
     }
 
     /// Adds the samples of a column to others.
     func append(_ column: Int, to samples: inout [Sample]) {
-        let values = values(of: column, rows: rowCount)
-        var next = 0
-        for row in 0..<rowCount where values.presence.contains(row) {
-            let time = Int64(bitPattern: cells[row * stride])
-            let value = Double(bitPattern: values.patterns[next])
-            samples.append(Sample(milliseconds: time, value: value))
-            next += 1
-        }
+        append(column, rows: 0..<rowCount, to: &samples)
     }
 
     /// Adds the samples of a column that come behind the last row that is not newer than a time.
     func append(_ column: Int, after time: Int64, to samples: inout [Sample]) {
-        guard column < columns.count else { return }
         var first = rowCount
         while first > 0, Int64(bitPattern: cells[(first - 1) * stride]) > time { first -= 1 }
+        append(column, rows: first..<rowCount, to: &samples)
+    }
+
+    private func append(_ column: Int, rows: Range<Int>, to samples: inout [Sample]) {
+        guard column < columns.count else { return }
         let slot = Int(columns[column].slot)
-        for row in first..<rowCount where columns[column].presence.contains(row) {
+        for row in rows where columns[column].presence.contains(row) {
             let pattern = slot < 0 ? columns[column].first : cells[row * stride + 1 + slot]
             samples.append(
                 Sample(
@@ -141,9 +142,8 @@ extension Head {
     mutating func seal(rows: Int, columns count: Int) -> Chunk {
         precondition((1...rowCount).contains(rows), "\(rows) of \(rowCount) rows")
         var moved = [Bool](repeating: false, count: columns.count)
-        let times = (0..<rows).map { Int64(bitPattern: cells[$0 * stride]) }
-        let chunk = Chunk(times: times, columns: count) { column in
-            values(of: column, rows: rows)
+        let chunk = Chunk(times: times(0..<rows), columns: count) { column, patterns in
+            gather(column, 0..<rows, &patterns)
         } coded: { column, coding in
             if column < moved.count { moved[column] = coding != .constant && coding != .absent }
         }
@@ -155,14 +155,8 @@ extension Head {
 
     /// Compresses a copy of the rows from `first` on, of which there must be one.
     func piece(from first: Int, columns count: Int) -> Chunk {
-        let times = (first..<rowCount).map { Int64(bitPattern: cells[$0 * stride]) }
-        return Chunk(times: times, columns: count) { column in
-            let values = values(of: column, rows: rowCount)
-            let skipped = values.presence.prefix(first).count
-            return Chunk.Column(
-                patterns: Array(values.patterns.dropFirst(skipped)),
-                presence: values.presence.dropFirst(first)
-            )
+        Chunk(times: times(first..<rowCount), columns: count) { column, patterns in
+            gather(column, first..<rowCount, &patterns)
         }
     }
 

@@ -8,15 +8,17 @@ package struct ClusterExposition: Sendable {
     package let part: ExpositionPart
     /// How many series the configured limit kept out.
     package let droppedSeries: Int
+    /// What the next rendering makes room for.
+    package let sizes: FamilySizes
 
     /// Renders a state; readings that are too old at the given time are left out.
-    package init(_ state: ClusterState, at now: Duration) {
-        var renderer = ClusterRenderer(state, at: now)
+    package init(_ state: ClusterState, at now: Duration, sizes: FamilySizes = FamilySizes()) {
+        var renderer = ClusterRenderer(state, at: now, sizes: sizes)
         renderer.addHealth()
         renderer.addObjects()
         renderer.addStatistics()
         droppedSeries = renderer.table.dropped
-        part = renderer.table.finish()
+        (part, self.sizes) = renderer.table.finish()
     }
 }
 
@@ -27,11 +29,11 @@ struct ClusterRenderer {
     let labels: SeriesLabels
     var table: FamilyTable
 
-    init(_ state: ClusterState, at now: Duration) {
+    init(_ state: ClusterState, at now: Duration, sizes: FamilySizes) {
         self.state = state
         self.now = now
         labels = SeriesLabels(state.configuration)
-        table = FamilyTable(limit: state.configuration.seriesLimit)
+        table = FamilyTable(limit: state.configuration.seriesLimit, sizes: sizes)
     }
 
     mutating func addHealth() {

@@ -33,6 +33,6 @@ extension ClusterRenderer {
     ]
 
     private func labels(of alert: ManagerAlert, _ scope: ManagerAlert.Scope) -> LabelSet {
-        labels(("scope", scope.rawValue), ("object", alert.object), ("alert", alert.name))
+        labels(("alert", alert.name), ("object", alert.object), ("scope", scope.rawValue))
     }
 }

@@ -67,17 +67,23 @@ extension ClusterRenderer {
         _ objects: [Object],
         by labels: (Object) -> LabelSet?
     ) -> [(Object, LabelSet)] {
-        // Objects are large and are moved once, at the end.
         let labelled = objects.indices.compactMap { index in
             labels(objects[index]).map { (index: index, labels: $0) }
         }
-        let order = labelled.sorted {
-            $0.labels == $1.labels ? $0.index < $1.index : $0.labels < $1.labels
+        // Places are sorted, since objects and labels are dear to move.
+        let order = labelled.indices.sorted { labelled[$0].labels < labelled[$1].labels }
+        var sorted: [(Object, LabelSet)] = []
+        sorted.reserveCapacity(order.count)
+        var last = -1
+        for place in order {
+            let (index, labels) = labelled[place]
+            if sorted.last?.1 == labels {
+                guard place < last else { continue }
+                sorted.removeLast()
+            }
+            last = place
+            sorted.append((objects[index], labels))
         }
-        return order.indices.compactMap { place in
-            let (index, labels) = order[place]
-            if place > 0, order[place - 1].labels == labels { return nil }
-            return (objects[index], labels)
-        }
+        return sorted
     }
 }

@@ -40,10 +40,10 @@ struct ObjectLabels: Sendable {
 
     private func shard(_ shard: Shard) -> [(name: String, value: String)] {
         [
-            ("shard", shard.uid.text),
             ("database", shard.database?.text ?? ""),
             ("node", shard.node?.text ?? ""),
             ("role", shard.role ?? ""),
+            ("shard", shard.uid.text),
         ]
     }
 

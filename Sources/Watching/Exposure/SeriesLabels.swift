@@ -54,10 +54,10 @@ struct SeriesLabels: Sendable {
 
     func shard(_ shard: Shard) -> LabelSet {
         self(
-            ("shard", shard.uid.text),
             ("database", shard.database?.text ?? ""),
             ("node", shard.node?.text ?? ""),
-            ("role", shard.role ?? "")
+            ("role", shard.role ?? ""),
+            ("shard", shard.uid.text)
         )
     }
 }

@@ -75,7 +75,7 @@ package struct SampleHistory: Sendable {
     }
 
     /// Takes what is not kept in a file yet, and counts it as kept.
-    mutating func takeUnkept() -> SeriesStore<SampledObject>.Taken { store.takeUnkept() }
+    package mutating func takeUnkept() -> SeriesStore<SampledObject>.Taken { store.takeUnkept() }
 
     /// Counts as not kept what could not be written.
     mutating func putBack(_ taken: SeriesStore<SampledObject>.Taken) { store.putBack(taken) }

@@ -35,7 +35,7 @@ package struct ClusterState: Sendable {
     /// How far the cluster's own log is told.
     package internal(set) var log = LogCursor()
     /// The samples.
-    package internal(set) var history: SampleHistory
+    package var history: SampleHistory
 
     /// The certificate that the server shows.
     var wireCertificate = WireCertificate()
