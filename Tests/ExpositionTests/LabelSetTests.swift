@@ -44,6 +44,20 @@ import Testing
         )
     }
 
+    /// They are compared eight bytes at a time, so each length and each place of a difference counts.
+    @Test func `the order is that of the bytes`() {
+        let texts = (0..<20).flatMap { length in
+            ["", "é", "~", "0"].map { String(repeating: "x", count: length) + $0 }
+        }
+        let sets = texts.map { LabelSet([(name: "a", value: $0)]) }
+        for one in sets {
+            for other in sets {
+                let isBefore = one.bytes.lexicographicallyPrecedes(other.bytes)
+                #expect((one < other) == isBefore, "\(one) and \(other)")
+            }
+        }
+    }
+
     @Test(arguments: ["", "1a", "a-b", "é", "a b"])
     func `a name that Prometheus would refuse is a mistake of the caller`(_ name: String) async {
         await #expect(processExitsWith: .failure) { [name] in
