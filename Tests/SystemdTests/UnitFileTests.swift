@@ -42,6 +42,24 @@ import Testing
         #expect(lines.contains { $0 == line })
     }
 
+    @Test func anInstanceDiffersOnlyInItsPlaces() throws {
+        func lines(_ name: String) throws -> [Substring] {
+            try Files.text(PackageRoot.file("systemd/\(name)")).split(separator: "\n")
+                .filter { !$0.hasPrefix("#") && !$0.hasPrefix("Description=") }
+        }
+        let instance = try lines("rewatchd@.service").map { line in
+            line.replacing("/etc/rewatchd/%i.yaml", with: "/etc/rewatchd/rewatchd.yaml")
+                .replacing("/etc/rewatchd/%i.credentials", with: "/etc/rewatchd/credentials")
+                .replacing("StateDirectory=rewatchd-%i", with: "StateDirectory=rewatchd")
+        }
+        #expect(try instance == lines("rewatchd.service").map(String.init))
+    }
+
+    @Test func theSocketListensWhereTheDaemonDoesUnlessToldOtherwise() throws {
+        let socket = try Files.text(PackageRoot.file("systemd/rewatchd.socket"))
+        #expect(socket.contains("\nListenStream=127.0.0.1:19443\n"))
+    }
+
     private func check(_ units: [String]) async throws -> CompletedProcess {
         try await ChildProcess.run(PackageRoot.file("scripts/check-units.sh"), units)
     }

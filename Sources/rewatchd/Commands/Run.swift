@@ -19,6 +19,12 @@ struct Run: AsyncParsableCommand {
 
     @OptionGroup var file: ConfigurationOption
 
+    @Option(
+        name: .customLong("test-hang-after"),
+        help: ArgumentHelp("Lets every watcher hang after so many requests.", visibility: .hidden)
+    )
+    var hangsAfter: Int?
+
     func run() async throws {
         let hangups = await Daemon.trapHangups()
         let loaded = try file.read(exitCode: Self.wrongConfiguration)
@@ -29,7 +35,8 @@ struct Run: AsyncParsableCommand {
             let daemon = try Daemon(
                 configuration: loaded.configuration,
                 output: output,
-                hangups: hangups
+                hangups: hangups,
+                hangsAfter: hangsAfter
             ) { () throws(SettingsError) in
                 try Configuration.load(path: path, environment: ProcessEnvironment.all)
             }

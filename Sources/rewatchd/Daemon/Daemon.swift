@@ -40,11 +40,12 @@ struct Daemon: Sendable {
     }
 
     /// Joins the parts, nothing runs yet; each of the `hangups` lets `load` read the configuration
-    /// again.
+    /// again. `hangsAfter` is for tests, see `HangingTransport`.
     init(
         configuration: Configuration,
         output: LogOutput,
         hangups: UnixSignalsSequence,
+        hangsAfter: Int? = nil,
         load: @escaping @Sendable () throws(SettingsError) -> Loaded
     ) throws(DaemonFailure) {
         durable = try DurableState(configuration.buffer, output: output, at: SystemTime())
@@ -64,7 +65,7 @@ struct Daemon: Sendable {
         let (engine, buffer) = (engine, configuration.buffer)
         let fleet = Fleet(
             tools: tools,
-            makeTransport: { Self.transport(engine, $0.tls) },
+            makeTransport: { Self.transport(engine, $0.tls, hangsAfter: hangsAfter) },
             history: HistoryLimits(memory: buffer.memory, retention: buffer.retention),
             random: SystemRandomNumberGenerator()
         )
@@ -89,8 +90,17 @@ struct Daemon: Sendable {
         supervisor = Supervisor(board: board, logger: output.logger, tools: tools, pulse: web.pulse)
     }
 
-    private static func transport(_ engine: CurlEngine, _ policy: TLSPolicy) -> CurlTransport {
-        CurlTransport(engine: engine, policy: policy, userAgent: Version.userAgent)
+    private static func transport(
+        _ engine: CurlEngine,
+        _ policy: TLSPolicy,
+        hangsAfter: Int? = nil
+    ) -> any Transport {
+        let transport = CurlTransport(
+            engine: engine,
+            policy: policy,
+            userAgent: Version.userAgent
+        )
+        return hangsAfter.map { HangingTransport(transport, after: $0) } ?? transport
     }
 
     /// Runs until SIGTERM or SIGINT; `onListening` is told the bound addresses.
