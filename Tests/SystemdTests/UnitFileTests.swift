@@ -52,7 +52,7 @@ import Testing
                 .replacing("/etc/rewatchd/%i.credentials", with: "/etc/rewatchd/credentials")
                 .replacing("StateDirectory=rewatchd-%i", with: "StateDirectory=rewatchd")
         }
-        #expect(try instance == lines("rewatchd.service").map(String.init))
+        #expect(try instance == lines("rewatchd.service"))
     }
 
     @Test func theSocketListensWhereTheDaemonDoesUnlessToldOtherwise() throws {

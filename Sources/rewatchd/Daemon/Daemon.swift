@@ -40,7 +40,9 @@ struct Daemon: Sendable {
     }
 
     /// Joins the parts, nothing runs yet; each of the `hangups` lets `load` read the configuration
-    /// again. `hangsAfter` is for tests, see `HangingTransport`.
+    /// again.
+    ///
+    /// `hangsAfter` is for tests, see `HangingTransport`.
     init(
         configuration: Configuration,
         output: LogOutput,

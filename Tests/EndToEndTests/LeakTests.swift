@@ -1,0 +1,100 @@
+import TestSupport
+import Testing
+
+/// A password goes to the cluster and nowhere else, whatever is asked of the programs.
+@Suite(.serialized) struct LeakTests {
+    private static let sentinel = "opensesame/of\"all\\outputs"
+    /// How it looks in Base64 wherever it begins, and what tokens begin with.
+    private static let traces = [
+        "opensesame", "b3BlbnNlc2FtZ", "wZW5zZXNhbW", "cGVuc2VzYW1l", "eyJ", "PRIVATE KEY", "$2b$",
+        "web-secret",
+    ]
+
+    /// Everything that was written and shown, by where.
+    private actor Outputs {
+        private var texts: [(place: String, bytes: [UInt8])] = []
+
+        func add(_ place: String, _ text: String) { texts.append((place, Array(text.utf8))) }
+
+        func add(_ place: String, _ bytes: [UInt8]) { texts.append((place, bytes)) }
+
+        /// The places that hold a trace.
+        func places(holding trace: String) -> [String] {
+            texts.filter { $0.bytes.firstRange(of: Array(trace.utf8)) != nil }.map(\.place)
+        }
+
+        var isAnyEmpty: Bool { texts.contains { $0.bytes.isEmpty } }
+    }
+
+    @Test(arguments: ["basic", "jwt"])
+    func aPasswordIsInNoOutputThereIs(_ authentication: String) async throws {
+        let site = try await SimulatedSite()
+        try await site.rotate(
+            to: Self.sentinel.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        )
+        _ = try site.folder.write(Self.sentinel, to: "password", mode: 0o600)
+        let settings = try await settings(site, authentication)
+        let daemon = try await RunningDaemon(settings)
+        let outputs = Outputs()
+        // What is refused is said, and must be said without it.
+        try await site.switchOn("token-revoked")
+        try await site.rotate(to: "another")
+        _ = try await daemon.entry("authentication_rejected", "firing", "cluster")
+        for path in [
+            "/metrics", "/", "/-/healthy", "/-/ready", "/api/v1/alerts", "/api/v1/events",
+            "/api/v1/series?match=redis_enterprise_node_free_memory_bytes", "/nowhere",
+        ] {
+            let answer = try await ChildProcess.run(
+                "curl",
+                ["-sik", "--max-time", "20", "-u", "ann:web-secret", daemon.address + path]
+            )
+            await outputs.add(path, answer.standardOutput)
+        }
+        daemon.process.send(1)
+        _ = try await daemon.process.line(within: .seconds(60)) {
+            $0.contains("the configuration was reloaded")
+        }
+        for command in [
+            ["check-config"], ["events"], ["probe"], ["probe", "--format", "json"],
+            ["export", "--from", "-1h", "--to", "0s"],
+        ] {
+            let result = try await ChildProcess.run(
+                Program.rewatchd,
+                [command[0], "--config", settings] + command.dropFirst()
+            )
+            let words = command.joined(separator: " ")
+            await outputs.add(words, result.standardOutput + result.standardError)
+        }
+        #expect(try await daemon.stop() == .code(0))
+        await outputs.add("log", daemon.process.standardOutput + daemon.process.standardError)
+        for file in try Files.below(site.folder.file("state")) {
+            await outputs.add(file, try Files.bytes("\(site.folder.file("state"))/\(file)"))
+        }
+        for trace in Self.traces {
+            let places = await outputs.places(holding: trace)
+            #expect(places.isEmpty, "\(trace)")
+        }
+        // What was looked at was there to be looked at.
+        #expect(await outputs.places(holding: "authentication_rejected").count >= 3)
+    }
+
+    private func settings(_ site: SimulatedSite, _ authentication: String) async throws -> String {
+        let hash = try await ChildProcess.run(
+            "perl",
+            ["-e", "print crypt('web-secret', '$2b$05$abcdefghijklmnopqrstuu')"]
+        ).output()
+        try site.folder.write("basic_auth_users: {ann: \(hash)}\n", to: "web.yml")
+        try Files.makeFolder(site.folder.file("state"))
+        let text = try Files.text(
+            site.settings(
+                extra: """
+                    log: {format: json, level: trace}
+                    buffer: {path: state/rewatchd.sqlite}
+                    """
+            )
+        )
+        .replacing("listen: \"127.0.0.1:0\"", with: "listen: \"127.0.0.1:0\", config_file: web.yml")
+        .replacing("    username:", with: "    authentication: \(authentication)\n    username:")
+        return try site.folder.write(text, to: "rewatchd.yaml")
+    }
+}
