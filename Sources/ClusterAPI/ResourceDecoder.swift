@@ -34,22 +34,28 @@ package struct ResourceDecoder: Sendable {
         _ body: [UInt8],
         of request: ResourceRequest
     ) throws(DecodingFailure) -> Decoded {
-        var decoded = try decode(body, of: request.resource)
+        var decoded = try decode(body, of: request.resource, past: request.past)
         if let object = request.object { decoded.reading = decoded.reading.about(object) }
         return decoded
     }
 
-    /// Reads the body of a successful answer.
+    /// Reads the body of a successful answer, or of one about the past.
     package func decode(
         _ body: [UInt8],
-        of resource: Resource
+        of resource: Resource,
+        past: RollupWindow? = nil
     ) throws(DecodingFailure) -> Decoded {
         guard let first = body.first(where: { $0 > 0x20 }) else { throw .empty }
         guard first != UInt8(ascii: "<") else { throw .notJSON(reason: "it is markup") }
         return try shared.parser.withLock { parser throws(DecodingFailure) in
             try parser.withDocument(body) { root throws(DecodingFailure) in
                 var losses = LossLog()
-                let reading = try read(root, of: resource, losses: &losses)
+                let reading =
+                    if let past {
+                        try means(root, of: resource, past.rollup, losses: &losses)
+                    } else {
+                        try read(root, of: resource, losses: &losses)
+                    }
                 return Decoded(reading: reading, losses: losses.kept, lossCount: losses.count)
             }
         }
@@ -204,6 +210,25 @@ package struct ResourceDecoder: Sendable {
         case _:
             .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
         }
+    }
+
+    /// Reads means of the past; several for each object.
+    private func means(
+        _ root: JSONValue,
+        of resource: Resource,
+        _ rollup: Rollup,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> Reading {
+        let (kind, reader): (ObjectKind, StatisticsReader)
+        switch resource {
+        case .clusterStatistics: (kind, reader) = (.cluster, Self.clusterSamples)
+        case .nodeStatistics: (kind, reader) = (.node, Self.nodeSamples)
+        case .databaseStatistics: (kind, reader) = (.database, Self.databaseSamples)
+        case .shardStatistics: (kind, reader) = (.shard, Self.shardSamples)
+        case .endpointStatistics: (kind, reader) = (.endpoint, Self.endpointSamples)
+        case _: throw .wrongShape(root, expected: "nothing: it has no past")
+        }
+        return .statistics(kind, try reader.all(root, of: rollup, losses: &losses))
     }
 
     /// Reads series that stand in the answer under a name, or are the answer.

@@ -15,6 +15,8 @@ package struct ResourceRequest: Hashable, Sendable {
     package let object: UID?
     /// Which records of the cluster's own log; nil of every other resource, and for the newest.
     package let window: LogWindow?
+    /// Which means of the past of a statistics resource; nil for the newest sample.
+    package let past: RollupWindow?
     /// Whether it is sent to the second path of the resource.
     package let isAlternative: Bool
 
@@ -23,6 +25,7 @@ package struct ResourceRequest: Hashable, Sendable {
         self.resource = resource
         self.object = nil
         self.window = nil
+        self.past = nil
         self.isAlternative = false
     }
 
@@ -31,6 +34,16 @@ package struct ResourceRequest: Hashable, Sendable {
         self.resource = .logs
         self.object = nil
         self.window = window
+        self.past = nil
+        self.isAlternative = false
+    }
+
+    /// Asks for means of the past, of all objects of a statistics resource.
+    package init(_ resource: Resource, past: RollupWindow) {
+        self.resource = resource
+        self.object = nil
+        self.window = nil
+        self.past = past
         self.isAlternative = false
     }
 
@@ -48,12 +61,17 @@ package struct ResourceRequest: Hashable, Sendable {
         self.resource = resource
         self.object = object
         self.window = nil
+        self.past = nil
         self.isAlternative = isAlternative
     }
 
     /// Path and query of a request that is sent at the given time.
     package func path(at wall: Timestamp) -> String {
         if let window { return resource.path.prefix { $0 != "?" } + window.query }
+        if let past {
+            let kind = resource.path.prefix { $0 != "?" }.replacing("/stats/last", with: "/stats")
+            return kind + past.query
+        }
         let since = Timestamp(seconds: wall.milliseconds / 1_000 - Self.recentSeconds)
         let path = isAlternative ? resource.alternative ?? resource.path : resource.path
         return

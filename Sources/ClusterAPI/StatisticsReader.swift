@@ -77,6 +77,33 @@ struct StatisticsReader: Sendable {
         return samples
     }
 
+    /// Reads a series with its identifier, or an array of them, and of each all samples of a rollup.
+    ///
+    /// The cluster's own series has an empty identifier or none.
+    func all(
+        _ root: JSONValue,
+        of rollup: Rollup,
+        losses: inout LossLog
+    ) throws(DecodingFailure) -> [ObjectStatistics] {
+        var pass = Pass(keys: keys, losses: losses)
+        defer { losses = pass.losses }
+        if root.kind == .object, let series = root.member("intervals") {
+            let uid = UID(kind.rawValue)
+            return pass.samples(series, of: rollup, uid, at: .root)
+        }
+        let entries = try ObjectEntries(root, expected: "series of samples", emptyMap: true)
+        var samples: [ObjectStatistics] = []
+        for entry in entries {
+            guard let uid = entry.uid(&pass.losses) else { continue }
+            guard let series = entry.value.member("intervals") else {
+                pass.losses.add(JSONPath(entry.place, "intervals"), reason: "expected an array")
+                continue
+            }
+            samples += pass.samples(series, of: rollup, uid, at: entry.place)
+        }
+        return samples
+    }
+
     /// When a sample ends; what is no sample comes before all that are.
     private func end(of sample: JSONValue) -> Int64 {
         guard sample.kind == .object else { return .min }
@@ -113,6 +140,32 @@ extension StatisticsReader {
             self.keys = keys
             self.losses = losses
             seenIn = Array(repeating: 0, count: keys.rows.count)
+        }
+
+        /// The samples of a series that have an end and are no mean over something else.
+        mutating func samples(
+            _ series: JSONValue,
+            of rollup: Rollup,
+            _ uid: UID,
+            at place: JSONPath.Place
+        ) -> [ObjectStatistics] {
+            guard series.kind == .array else {
+                losses.add(JSONPath(place, "intervals"), reason: "expected an array")
+                return []
+            }
+            var samples: [ObjectStatistics] = []
+            for element in series.elements {
+                guard element.kind == .object else {
+                    losses.add(JSONPath(place), expected: "an object", found: element)
+                    continue
+                }
+                // Some releases mix all of them, whatever is asked for.
+                let word = element.member("interval")?.text?.string(maximum: 20)
+                guard word == nil || word == rollup.rawValue else { continue }
+                let sample = sample(element, of: uid, at: place)
+                if sample.end != nil { samples.append(sample) }
+            }
+            return samples
         }
 
         mutating func sample(

@@ -93,6 +93,16 @@ extension DaemonMetric {
             "Samples that the buffer gave up.",
             labels: ["reason"]
         ),
+        .bufferBackfilledSamples: counter(
+            "rewatchd_buffer_backfilled_samples_total",
+            "Samples that filled holes, means that the cluster had kept.",
+            labels: ["cluster"]
+        ),
+        .bufferFileBytes: gauge(
+            "rewatchd_buffer_file_bytes",
+            "Room that the file of the buffer takes, its journal included.",
+            unit: "bytes"
+        ),
         .remoteWriteSentSamples: counter(
             "rewatchd_remote_write_sent_samples_total",
             "Samples that the receiver has taken.",

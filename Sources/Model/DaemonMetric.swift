@@ -15,6 +15,8 @@ package enum DaemonMetric: Int, CaseIterable, Sendable {
     case bufferBytes
     case bufferSamples
     case bufferDroppedSamples
+    case bufferBackfilledSamples
+    case bufferFileBytes
     case remoteWriteSentSamples
     case remoteWriteRefusedSamples
     case remoteWriteFailures

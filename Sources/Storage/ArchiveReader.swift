@@ -33,11 +33,14 @@ package struct ArchiveReader {
     func close() { connection.close() }
 
     /// The objects, those of one cluster or all, in the order of cluster, kind and labels.
+    ///
+    /// Objects with the same labels, which stand side by side, are the same to whoever reads them.
     package func objects(of cluster: String? = nil) throws(StorageError) -> [ArchivedObject] {
         guard isThere else { return [] }
+        let rollup = version < Schema.versionWithRollups ? "''" : "rollup"
         let rows = try connection.rows(
             """
-            SELECT number, cluster, kind, uid, labels FROM object
+            SELECT number, cluster, kind, uid, labels, \(rollup) FROM object
             WHERE ?1 IS NULL OR cluster = ?1 ORDER BY cluster, kind, labels
             """,
             [SQLiteValue(cluster)]
@@ -51,7 +54,8 @@ package struct ArchiveReader {
                 cluster: cluster,
                 kind: ObjectKind(rawValue: kind),
                 uid: UID(uid),
-                labels: labels
+                labels: labels,
+                rollup: row[5].text.flatMap(Rollup.init)
             )
         }
     }

@@ -11,7 +11,7 @@ package import TimeSeries
 
 /// The samples that lie in the file.
 package final class SampleArchive: Sendable {
-    private let path: String
+    let path: String
     private let thread: NIOThreadPool
 
     /// An archive in a file, which need not be there yet.
@@ -61,6 +61,8 @@ package struct ArchivedObject: Hashable, Sendable {
     package let uid: UID
     /// Its rendered labels, without those of the cluster.
     package let labels: String
+    /// Over which spans its samples are means; nil for those that were read as they came.
+    package let rollup: Rollup?
 }
 
 /// Rows of one object that lie in the file.

@@ -94,15 +94,19 @@ struct SampleTable {
         let object = owner.object
         let values: [SQLiteValue] = [
             .text(owner.cluster), .text(object.kind.rawValue), .text(object.uid.text),
-            .text(object.labels),
+            .text(object.labels), .text(object.rollup?.rawValue ?? ""),
         ]
         try connection.rows(
-            "INSERT OR IGNORE INTO object (cluster, kind, uid, labels) VALUES (?, ?, ?, ?)",
+            """
+            INSERT OR IGNORE INTO object (cluster, kind, uid, labels, rollup)
+            VALUES (?, ?, ?, ?, ?)
+            """,
             values
         )
         let number = try connection.number(
             """
-            SELECT number FROM object WHERE cluster = ? AND kind = ? AND uid = ? AND labels = ?
+            SELECT number FROM object
+            WHERE cluster = ? AND kind = ? AND uid = ? AND labels = ? AND rollup = ?
             """,
             values
         )

@@ -8,7 +8,8 @@
 ///     known     the objects as events compared them last    (changed rows with each commit)
 ///     log       how far a cluster's own log is forwarded    (replaced with each commit)
 ///     seen      records of the log that may come again      (changed rows with each commit)
-///     object    whose samples are kept: a label set of one cluster
+///     object    whose samples are kept: a label set of one cluster, and the spans that they are
+///               means over; empty for those that were read as they came
 ///     layout    the names of the metrics in the columns of a chunk
 ///     chunk     sealed samples of one object                (dropped from the oldest on)
 ///     tail      the rows that no chunk has yet, appended by each cycle
@@ -93,7 +94,23 @@ enum Schema {
         ALTER TABLE alert ADD COLUMN first_change INTEGER;
         ALTER TABLE alert ADD COLUMN last_change INTEGER;
         """,
+        // The spans that samples are means over belong to what an object is, and a constraint
+        // cannot be changed in place.
+        """
+        CREATE TABLE object_next (
+            number INTEGER PRIMARY KEY, cluster TEXT NOT NULL, kind TEXT NOT NULL,
+            uid TEXT NOT NULL, labels TEXT NOT NULL, rollup TEXT NOT NULL DEFAULT '',
+            UNIQUE (cluster, kind, uid, labels, rollup)
+        ) STRICT;
+        INSERT INTO object_next (number, cluster, kind, uid, labels)
+            SELECT number, cluster, kind, uid, labels FROM object;
+        DROP TABLE object;
+        ALTER TABLE object_next RENAME TO object;
+        """,
     ]
+
+    /// The first version whose objects have a rollup.
+    static let versionWithRollups = 6
 
     /// The tables that are too large to be looked through at each start.
     private static let unchecked: Set<String> = ["chunk"]

@@ -36,3 +36,14 @@ extension StateDatabase {
         }
     }
 }
+
+extension SampleArchive {
+    /// The bytes that the file takes with its journal; nil where there is none.
+    package var fileBytes: Int? {
+        let sizes = ["", "-wal"].compactMap { end -> Int? in
+            var facts = stat()
+            return unsafe stat(path + end, &facts) == 0 ? Int(facts.st_size) : nil
+        }
+        return sizes.isEmpty ? nil : sizes.reduce(0, +)
+    }
+}

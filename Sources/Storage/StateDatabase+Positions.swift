@@ -24,15 +24,20 @@ extension StateDatabase {
         try await perform { connection throws(StorageError) in
             try connection.rows(
                 """
-                SELECT cluster, kind, uid, labels, at FROM position
+                SELECT cluster, kind, uid, labels, rollup, at FROM position
                 JOIN object ON object.number = position.object WHERE receiver = ?
                 """,
                 [.text(receiver)]
             ).compactMap { row in
                 guard let cluster = row[0].text, let kind = row[1].text.flatMap(ObjectKind.init),
-                    let uid = row[2].text, let labels = row[3].text, let at = row[4].integer
+                    let uid = row[2].text, let labels = row[3].text, let at = row[5].integer
                 else { return nil }
-                let object = SampledObject(kind: kind, uid: UID(uid), labels: labels)
+                let object = SampledObject(
+                    kind: kind,
+                    uid: UID(uid),
+                    labels: labels,
+                    rollup: row[4].text.flatMap(Rollup.init)
+                )
                 return SamplePosition(cluster: cluster, object: object, at: at)
             }
         }
@@ -68,12 +73,13 @@ extension StateDatabase {
                     try connection.rows(
                         """
                         INSERT OR REPLACE INTO position SELECT ?, number, ? FROM object
-                        WHERE cluster = ? AND kind = ? AND uid = ? AND labels = ?
+                        WHERE cluster = ? AND kind = ? AND uid = ? AND labels = ? AND rollup = ?
                         """,
                         [
                             .text(receiver), .integer(position.at), .text(position.cluster),
                             .text(position.object.kind.rawValue), .text(position.object.uid.text),
                             .text(position.object.labels),
+                            .text(position.object.rollup?.rawValue ?? ""),
                         ]
                     )
                 }

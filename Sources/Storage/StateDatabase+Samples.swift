@@ -4,6 +4,40 @@ package import TimeSeries
 package import Watching
 
 extension StateDatabase: SampleKeeper {
+    /// How old a sample may become in the file.
+    package var retention: Duration { .milliseconds(limits.age) }
+
+    /// Reads the time of the newest sample of each kind of object; means of the past do not count.
+    package func newestSamples(
+        of cluster: String
+    ) async throws(StateKeepingError) -> [ObjectKind: Timestamp] {
+        try await keeping { connection throws(StorageError) in
+            var newest: [ObjectKind: Int64] = [:]
+            func note(_ kind: SQLiteValue, _ time: Int64?) {
+                guard let kind = kind.text.flatMap(ObjectKind.init), let time else { return }
+                newest[kind] = max(newest[kind] ?? time, time)
+            }
+            let sealed = try connection.rows(
+                """
+                SELECT kind, max((SELECT max(newest) FROM chunk WHERE object = object.number))
+                FROM object WHERE cluster = ? AND rollup = '' GROUP BY kind
+                """,
+                [.text(cluster)]
+            )
+            for row in sealed { note(row[0], row[1].integer) }
+            // Empty unless the cluster was watched before by the same program.
+            let tail = try connection.rows(
+                """
+                SELECT kind, bytes FROM tail JOIN object ON object.number = tail.object
+                WHERE cluster = ? AND rollup = '' AND bytes IS NOT NULL
+                """,
+                [.text(cluster)]
+            )
+            for row in tail { note(row[0], row[1].blob.flatMap { try? Chunk(bytes: $0) }?.newest) }
+            return newest.mapValues(Timestamp.init(milliseconds:))
+        }
+    }
+
     /// Writes pieces in one transaction, and drops the oldest beyond the limits.
     package func keep(
         _ pieces: [UnkeptPiece<SampledObject>],

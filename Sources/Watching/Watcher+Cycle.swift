@@ -20,6 +20,7 @@ extension Watcher {
         guard !Task.isCancelled else { return }
         await finish(results, began: began)
         await readLogOn(with: credential)
+        await fillGaps(with: credential)
     }
 
     /// Reads further pages of the cluster's own log, each told before the next is asked for.

@@ -92,11 +92,15 @@ extension Watcher {
     }
 
     /// Asks for one resource, following redirects to other nodes of the cluster.
-    func fetch(_ request: ResourceRequest, by login: Login?) async -> FetchResult {
+    func fetch(
+        _ request: ResourceRequest,
+        by login: Login?,
+        within limit: Duration? = nil
+    ) async -> FetchResult {
         let began = tools.now.monotonic
         progress(due: began + state.configuration.poll.timeout * 3 + Self.progressSlack)
         let path = request.path(at: tools.now.wall)
-        let (answer, endpoint) = await send(path, by: login)
+        let (answer, endpoint) = await send(path, by: login, within: limit)
         let took = tools.now.monotonic - began
         let result = FetchResult(
             request,
@@ -113,7 +117,11 @@ extension Watcher {
     }
 
     /// Sends one request, and follows where it is redirected within the cluster.
-    func send(_ path: String, by login: Login?) async -> (FetchResult.Answer, Endpoint) {
+    func send(
+        _ path: String,
+        by login: Login?,
+        within limit: Duration? = nil
+    ) async -> (FetchResult.Answer, Endpoint) {
         let policy = RedirectPolicy(
             configured: endpoints.configured,
             nodeAddresses: state.nodeAddresses
@@ -121,7 +129,13 @@ extension Watcher {
         let origin = endpoints.current
         var endpoint = endpoints.target
         for hop in 0...RedirectPolicy.hopsMax {
-            let answer = await sendOnce(path, to: endpoint, from: origin, by: login)
+            let answer = await sendOnce(
+                path,
+                to: endpoint,
+                from: origin,
+                by: login,
+                within: limit
+            )
             guard case .response(let response) = answer, let location = response.redirection else {
                 return (answer, endpoint)
             }
@@ -144,14 +158,15 @@ extension Watcher {
         _ path: String,
         to endpoint: Endpoint,
         from origin: Endpoint,
-        by login: Login?
+        by login: Login?,
+        within limit: Duration?
     ) async -> FetchResult.Answer {
         let poll = state.configuration.poll
         var request = Request(
             endpoint: endpoint,
             path: path,
             login: login,
-            timeout: poll.timeout,
+            timeout: limit ?? poll.timeout,
             responseLimit: poll.responseLimit
         )
         // No certificate of the product names an address; the name that led here must hold there.

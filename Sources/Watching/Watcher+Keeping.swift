@@ -21,6 +21,10 @@ extension Watcher {
             note(error)
             kept = KeptState()
         }
+        guard let samples = tools.samples else { return }
+        state.pastReach = samples.retention
+        // Without an answer, nobody knows of a gap, and there is none to be filled.
+        if let newest = try? await samples.newestSamples(of: name) { state.gaps.restore(newest) }
     }
 
     /// Keeps the state as it is now, together with the entries that follow from it.

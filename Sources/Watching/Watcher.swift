@@ -116,7 +116,8 @@ package actor Watcher<C: Clock> where C.Duration == Duration {
         ClusterHistory(
             cluster: state.configuration.name,
             labels: state.configuration.labels,
-            samples: state.history
+            samples: state.history,
+            held: state.gaps.held(at: tools.now.monotonic)
         )
     }
 

@@ -73,4 +73,44 @@ import Watching
         #expect(try await again.restore("prod") == next)
         await again.close()
     }
+
+    /// Takes the rollups out of a file again, as version 5 had it.
+    private static let backToVersion5 = """
+        CREATE TABLE before (
+            number INTEGER PRIMARY KEY, cluster TEXT NOT NULL, kind TEXT NOT NULL,
+            uid TEXT NOT NULL, labels TEXT NOT NULL, UNIQUE (cluster, kind, uid, labels)
+        ) STRICT;
+        INSERT INTO before SELECT number, cluster, kind, uid, labels FROM object;
+        DROP TABLE object;
+        ALTER TABLE before RENAME TO object;
+        PRAGMA user_version = 5;
+        """
+
+    @Test func aFileOfVersion5KeepsItsSamplesAndPositions() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        for _ in 0..<150 { try await feed.cycle(into: database) }
+        let position = SamplePosition(
+            cluster: SampleFeed.cluster,
+            object: SampleFeed.object(2),
+            at: 7
+        )
+        try await database.keep([position], of: "central")
+        await database.close()
+        let python = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).executescript(sys.argv[2])"
+        let result = try await ChildProcess.run(
+            "python3",
+            ["-c", python, path, Self.backToVersion5],
+            within: .seconds(20)
+        )
+        try #require(result.status == .code(0), "\(result.standardError)")
+        let expected = (1...3).map { SampleFeed.expected($0, 0..<150) }
+        // An export beside an older program reads its file as it is.
+        #expect(try await SampleFeed.samples(in: path) == expected)
+        let again = try StateDatabase.open(path)
+        #expect(try await SampleFeed.samples(in: path) == expected)
+        let kept = try await again.positions(of: "central")
+        #expect(kept.map(\.object) == [position.object] && kept.map(\.at) == [7])
+        await again.close()
+    }
 }

@@ -46,6 +46,9 @@ struct SampleFeed {
         cycles += 1
     }
 
+    /// Lets cycles pass in which nothing is read.
+    mutating func skip(_ count: Int) { cycles += count }
+
     /// One cycle, kept.
     mutating func cycle(into database: StateDatabase) async throws {
         try cycle()

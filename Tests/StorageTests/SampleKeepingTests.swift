@@ -46,6 +46,23 @@ import TimeSeries
         try await expect(310, in: path)
     }
 
+    @Test func anOutageLongerThanMemoryReachesCostsNothingInTheFile() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed(retention: 600_000)
+        for _ in 0..<50 { try await feed.cycle(into: database) }
+        feed.skip(500)
+        // What is too old for memory goes before the next rows come.
+        feed.store.expire(now: SampleFeed.time(feed.cycles))
+        for _ in 0..<3 { try await feed.cycle(into: database) }
+        feed.store.expire(now: SampleFeed.time(feed.cycles))
+        #expect(feed.store.sampleCount < 20)
+        await database.close()
+        let expected = (1...3).map { node in
+            SampleFeed.expected(node, 0..<50) + SampleFeed.expected(node, 550..<553)
+        }
+        #expect(try await SampleFeed.samples(in: path) == expected)
+    }
+
     @Test func aPowerCutCostsTheLastCyclesOnly() async throws {
         let database = try StateDatabase.open(path)
         var feed = SampleFeed()

@@ -26,7 +26,7 @@
 //
 // A chunk is too old when all of it is further from the present than the retention, in the past or
 // in a future that a step of the clock took back. So a sample stays for the retention and at most
-// a sixth more.
+// a sixth more; where somebody keeps the chunks elsewhere, also until he has got it.
 
 /// The history of many series in memory, bounded by bytes and by age.
 package struct SeriesStore<Subject: Hashable & Sendable>: Sendable {
@@ -108,6 +108,13 @@ package struct SeriesStore<Subject: Hashable & Sendable>: Sendable {
     /// The sealed chunks of a subject, oldest first; empty when it is unknown.
     package func chunks(of subject: Subject) -> [Chunk] {
         numbers[subject].map { shelf[$0].chunks.map(\.chunk) } ?? []
+    }
+
+    /// Compresses the newest rows of a subject to which nothing will be added soon.
+    package mutating func seal(_ subject: Subject) {
+        guard let number = numbers[subject] else { return }
+        shelf.sealHead(of: number)
+        makeRoom()
     }
 
     /// Drops what is too old at the given wall time, and subjects without any sample left.

@@ -127,9 +127,12 @@ extension SeriesTable {
 
     /// Drops the chunks that are further from the present than the retention, and then the head.
     ///
-    /// The head goes when its last row is too far away; it spans no more than a chunk does.
-    mutating func dropAged(now: Int64, retention: UInt64) {
-        while let chunk = chunks.first?.chunk, chunk.isAged(now: now, retention: retention) {
+    /// The head goes when its last row is too far away; it spans no more than a chunk does. Chunks
+    /// from a serial on stay: whoever keeps them elsewhere has not got them yet, but rows of them.
+    mutating func dropAged(now: Int64, retention: UInt64, before limit: Int) {
+        while let oldest = chunks.first, oldest.serial < limit,
+            oldest.chunk.isAged(now: now, retention: retention)
+        {
             dropOldestChunk()
         }
         if chunks.isEmpty, head.rowCount > 0, let newest, newest.gap(to: now) > retention {

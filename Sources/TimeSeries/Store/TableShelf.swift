@@ -17,6 +17,8 @@ struct TableShelf: Sendable {
     private let retention: UInt64
     /// The chunks below this serial are kept elsewhere.
     private var keptSerial = 0
+    /// Whether anybody keeps anything elsewhere.
+    private var hasKeeper = false
 
     /// What a chunk may span, so that what is held is hardly older than the retention.
     ///
@@ -77,13 +79,14 @@ struct TableShelf: Sendable {
     ///
     /// It also seals the heads that nobody feeds any more: they are the larger part of a table.
     mutating func expire(now: Int64) -> [Int] {
-        let limit = min(span, Self.idleMax)
-        for number in tables.indices where tables[number].isIdle(now: now, limit: limit) {
+        let idle = min(span, Self.idleMax)
+        for number in tables.indices where tables[number].isIdle(now: now, limit: idle) {
             seal(number, rows: tables[number].head.rowCount)
         }
         let (held, retention) = (sampleCount, retention)
+        let limit = hasKeeper ? keptSerial : .max
         for number in tables.indices where tables[number].sampleCount > 0 {
-            change(number) { $0.dropAged(now: now, retention: retention) }
+            change(number) { $0.dropAged(now: now, retention: retention, before: limit) }
         }
         countDropped(held - sampleCount, .age)
         let tables = tables
@@ -129,6 +132,12 @@ extension TableShelf {
         return false
     }
 
+    /// Seals the head of a table, if it has a row.
+    mutating func sealHead(of number: Int) {
+        guard tables[number].head.rowCount > 0 else { return }
+        seal(number, rows: tables[number].head.rowCount)
+    }
+
     /// Seals all heads that gain by it, up to their newest rows; false when none does.
     ///
     /// All at once, or the chunk of the first would go before the second was tried.
@@ -164,6 +173,7 @@ extension TableShelf {
     /// from its first row on takes the place of everything that was taken of it before.
     mutating func takeUnkept() -> (pieces: [NumberedPiece], since: Int) {
         let since = keptSerial
+        hasKeeper = true
         var sealed: [(serial: Int, piece: NumberedPiece)] = []
         var rows: [NumberedPiece] = []
         for number in tables.indices {

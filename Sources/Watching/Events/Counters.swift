@@ -14,6 +14,8 @@ package struct Counters: Sendable {
     package private(set) var cycleDuration: Duration?
     /// Series that were not kept because of the limit, in the last cycle.
     package private(set) var seriesOverLimit = 0
+    /// Samples that were filled into holes.
+    package private(set) var backfilledSamples = 0
 
     /// Counters at zero.
     package init() {}
@@ -29,7 +31,9 @@ package struct Counters: Sendable {
         case .loginRefused: loginFailures += 1
         case .cycleFinished(let summary): cycleDuration = summary.duration
         case .seriesLimitExceeded(let dropped, _): seriesOverLimit = dropped
-        case .trouble, .samplesDropped, .statusUnrecognised, .resourceUnsupported, .redirected,
+        case .pastFilled(_, _, let samples): backfilledSamples += samples
+        case .trouble, .samplesDropped, .pastUnreadable, .statusUnrecognised, .resourceUnsupported,
+            .redirected,
             .loginAccepted,
             .credentialChanged:
             break

@@ -1,5 +1,5 @@
 package import ClusterAPI
-import Model
+package import Model
 package import TimeSeries
 
 // Everything that happens to a watched cluster is one of these cases. The log line, the counter
@@ -32,6 +32,10 @@ package enum Event: Sendable {
     case credentialChanged
     /// The history gave samples up.
     case samplesDropped(DropReason, count: Int)
+    /// A hole in the samples of a resource was filled with means that the cluster has kept.
+    case pastFilled(Resource, Rollup, samples: Int)
+    /// A hole could not be filled, for now or for good.
+    case pastUnreadable(Resource, Rollup, reason: String, isFinal: Bool)
     /// Samples or series went over a limit.
     case seriesLimitExceeded(dropped: Int, limit: Int)
 }

@@ -96,6 +96,10 @@ package struct DaemonExposition: Sendable {
         }
         var over = FamilyWriter(DaemonMetric.seriesOverLimit.metric)
         over.append(report.labels.cluster, Int64(report.counters.seriesOverLimit))
-        return [failovers.finish(), logins.finish(), cycle.finish(), over.finish()]
+        var filled = FamilyWriter(DaemonMetric.bufferBackfilledSamples.metric)
+        filled.append(report.labels.cluster, Int64(report.counters.backfilledSamples))
+        return [
+            filled.finish(), failovers.finish(), logins.finish(), cycle.finish(), over.finish(),
+        ]
     }
 }

@@ -8,13 +8,21 @@ package struct ClusterHistory: Sendable {
     package let cluster: String
     /// Its static labels.
     package let labels: [StaticLabel]
+    /// From when on the samples of a kind of object are not complete: what is older comes soon.
+    package let held: [ObjectKind: Int64]
     private let samples: SampleHistory
 
     /// Joins a history with the labels of the cluster.
-    package init(cluster: String, labels: [StaticLabel], samples: SampleHistory) {
+    package init(
+        cluster: String,
+        labels: [StaticLabel],
+        samples: SampleHistory,
+        held: [ObjectKind: Int64] = [:]
+    ) {
         self.cluster = cluster
         self.labels = labels
         self.samples = samples
+        self.held = held
     }
 
     /// The objects that have samples.

@@ -25,10 +25,13 @@ package struct SampleHistory: Sendable {
 
     /// The samples by object; a metric's place in the catalogue is the number of its column.
     package private(set) var store: SeriesStore<SampledObject>
+    /// How far it reaches back.
+    package let retention: Duration
     private var lastExpiry: Timestamp?
 
     /// An empty history of at most `budget` bytes that reaches back for `retention`.
     package init(budget: Int, retention: Duration) {
+        self.retention = retention
         store = SeriesStore(budget: budget, retention: retention.wholeMilliseconds)
     }
 
@@ -72,6 +75,37 @@ package struct SampleHistory: Sendable {
             let subject = SampledObject(kind: kind, uid: object.uid, labels: labels)
             store.append(row, at: time, to: subject)
         }
+    }
+
+    /// Adds means of the past, each object's in the order of time; returns how many values it took.
+    ///
+    /// They lie in tables of their own, so that the newest row of an object stays the newest, and
+    /// are sealed at once, since nothing will follow them.
+    mutating func appendPast(
+        _ samples: [ObjectStatistics],
+        of kind: ObjectKind,
+        _ rollup: Rollup,
+        labels: (UID) -> String?
+    ) -> Int {
+        var subjects: [UID: SampledObject] = [:]
+        var count = 0
+        for sample in samples {
+            guard let end = sample.end else { continue }
+            if subjects[sample.uid] == nil {
+                guard let labels = labels(sample.uid) else { continue }
+                subjects[sample.uid] = SampledObject(
+                    kind: kind,
+                    uid: sample.uid,
+                    labels: labels,
+                    rollup: rollup
+                )
+            }
+            guard let subject = subjects[sample.uid] else { continue }
+            let row = sample.values.map { Cell(column: $0.metric.index, value: $0.number) }
+            count += store.append(row, at: end.milliseconds, to: subject)
+        }
+        for subject in subjects.values.sorted(by: { $0.uid < $1.uid }) { store.seal(subject) }
+        return count
     }
 
     /// Takes what is not kept in a file yet, and counts it as kept.

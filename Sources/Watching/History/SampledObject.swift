@@ -11,11 +11,14 @@ package struct SampledObject: Hashable, Sendable {
     package var uid: UID
     /// Its labels as the exposition renders them, without those that the whole cluster has.
     package var labels: String
+    /// The spans that its samples are means over; nil for samples that were read as they came.
+    package var rollup: Rollup?
 
     /// Joins a kind, an identifier and the rendered labels.
-    package init(kind: ObjectKind, uid: UID, labels: String) {
+    package init(kind: ObjectKind, uid: UID, labels: String, rollup: Rollup? = nil) {
         self.kind = kind
         self.uid = uid
         self.labels = labels
+        self.rollup = rollup
     }
 }

@@ -6,6 +6,14 @@ package import TimeSeries
 /// A watcher hands over what is new after each cycle, and hands it over again when it could not be
 /// kept; what memory gave up meanwhile is lost, and counted as dropped.
 package protocol SampleKeeper: Sendable {
+    /// For how long samples are kept.
+    var retention: Duration { get }
+
+    /// The time of the newest sample of a cluster that was read as it came, by kind of object.
+    func newestSamples(
+        of cluster: String
+    ) async throws(StateKeepingError) -> [ObjectKind: Timestamp]
+
     /// Keeps pieces of the history of a cluster in their order, all or none, and drops the oldest
     /// of what is kept beyond the limits at the given wall time.
     func keep(

@@ -37,6 +37,11 @@ package struct ClusterState: Sendable {
     /// The samples.
     package var history: SampleHistory
 
+    /// The holes in the samples.
+    package internal(set) var gaps = HistoryGaps()
+    /// How far back it is worth asking for samples.
+    var pastReach: Duration
+
     /// The certificate that the server shows.
     var wireCertificate = WireCertificate()
     var troubles = RepetitionFilter()
@@ -57,6 +62,7 @@ package struct ClusterState: Sendable {
     package init(configuration: ClusterConfiguration, history: SampleHistory) {
         self.configuration = configuration
         self.history = history
+        pastReach = history.retention
     }
 
     /// Takes in all results of a cycle.
@@ -77,7 +83,7 @@ package struct ClusterState: Sendable {
         }
         let whole = judged.filter { !$0.resource.group.isByObject }
         for item in whole { apply(item, at: moment, into: &outcome) }
-        remember(judged, at: moment.wall, into: &outcome)
+        remember(judged, at: moment, into: &outcome)
         applyObjects(judged, at: moment, into: &outcome)
         let verdict = CycleVerdict(
             judged,
@@ -128,17 +134,23 @@ package struct ClusterState: Sendable {
     /// Adds the statistics to the history, under the names that the lists of this cycle gave.
     private mutating func remember(
         _ judged: [JudgedResult],
-        at wall: Timestamp,
+        at moment: Moment,
         into outcome: inout Outcome
     ) {
         let objects = ObjectLabels(self)
         let before = history.store.dropped
         for item in judged {
             guard let reading = item.outcome.reading else { continue }
-            history.append(reading, at: wall) { kind, uid in
+            history.append(reading, at: moment.wall) { kind, uid in
                 objects.labels(of: kind, uid).map { LabelSet($0).text }
             }
+            noteGap(before: reading, of: item.resource, at: moment.monotonic)
         }
+        noteDropped(since: before, into: &outcome)
+    }
+
+    /// Says how many samples memory has given up.
+    mutating func noteDropped(since before: [DropReason: Int], into outcome: inout Outcome) {
         for reason in DropReason.allCases {
             let count = (history.store.dropped[reason] ?? 0) - (before[reason] ?? 0)
             if count > 0 { append(.samplesDropped(reason, count: count), to: &outcome) }

@@ -13,6 +13,8 @@ struct ProgramMetrics {
     let failures: WriteFailures
     /// What an Alertmanager took, and how often it did not; nil where there is none.
     let notifications: (alerts: Int, failures: Int)?
+    /// The bytes of the buffer's file; nil where there is none.
+    let fileBytes: Int?
     /// How the sending to each receiver stands.
     let receivers: [RemoteWriteStatus]
     /// The wall time.
@@ -31,6 +33,7 @@ struct ProgramMetrics {
                 family(.logWriteFailures, [:], Double(failures.count)),
                 droppedEntries,
                 dropped,
+                file,
             ] + webFile + sending + remoteWriting
         )
     }
@@ -47,6 +50,12 @@ struct ProgramMetrics {
             let count = buffers.reduce(0) { $0 + ($1.dropped[reason] ?? 0) }
             writer.append(LabelSet([("reason", reason)]), Int64(count))
         }
+        return writer.finish()
+    }
+
+    private var file: FamilyBlock {
+        var writer = FamilyWriter(DaemonMetric.bufferFileBytes.metric)
+        if let fileBytes { writer.append([:], Double(fileBytes)) }
         return writer.finish()
     }
 

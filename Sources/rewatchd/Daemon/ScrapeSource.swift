@@ -1,5 +1,6 @@
 import Exposition
 import Model
+import Storage
 import Synchronization
 import Systemd
 import Watching
@@ -121,6 +122,7 @@ final class ScrapeSource: MetricsSource {
             isWebFileCurrent: webFile?.isCurrent,
             failures: failures,
             notifications: sender?.totals,
+            fileBytes: history.archive?.fileBytes,
             receivers: receivers,
             now: self.time.wall
         )

@@ -1,3 +1,6 @@
+import Exposition
+import Model
+
 extension [UInt8] {
     /// Appends a JSON string.
     mutating func append(quoted text: String) {
@@ -12,5 +15,24 @@ extension [UInt8] {
             }
         }
         append(UInt8(ascii: "\""))
+    }
+}
+
+extension [UInt8] {
+    /// Appends the member that says which samples are means of the past; nothing where none is.
+    mutating func append(coarse: [Rollup: Set<Int64>]) {
+        guard !coarse.isEmpty else { return }
+        self += ",\"coarse\":{".utf8
+        for (place, (rollup, times)) in coarse.sorted(by: { $0.key.length < $1.key.length })
+            .enumerated()
+        {
+            self += "\(place == 0 ? "" : ",")\"\(rollup.rawValue)\":[".utf8
+            for (index, time) in times.sorted().enumerated() {
+                if index > 0 { self += ",".utf8 }
+                append(seconds: time)
+            }
+            self += "]".utf8
+        }
+        self += "}".utf8
     }
 }

@@ -30,12 +30,12 @@ struct HistoryExport {
         let tails = try reader.tails()
         for kind in ObjectKind.allCases {
             var chunks = Remembered(tails: tails)
-            let own = objects.filter { $0.kind == kind }
+            let own = objects.filter { $0.kind == kind }.groupedByLabels
             for id in MetricCatalogue.statisticMetrics(of: kind) {
                 var writer = TimedFamilyWriter(MetricCatalogue[id])
-                for object in own {
-                    let pieces = try chunks.pieces(of: object.number, span, &reader)
-                    append(pieces, of: MetricCatalogue[id].name, object, to: &writer)
+                for series in own {
+                    let pieces = try chunks.pieces(of: series, span, &reader)
+                    append(pieces, of: MetricCatalogue[id].name, series[0], to: &writer)
                     if writer.byteCount > Self.blockBytes { try write(writer.take()) }
                 }
                 try write(writer.take())
@@ -56,6 +56,16 @@ struct HistoryExport {
         }
 
         mutating func pieces(
+            of series: [ArchivedObject],
+            _ span: ClosedRange<Int64>,
+            _ reader: inout ArchiveReader
+        ) throws(StorageError) -> [ArchivedPiece] {
+            var all: [ArchivedPiece] = []
+            for object in series { all += try pieces(of: object.number, span, &reader) }
+            return all
+        }
+
+        private mutating func pieces(
             of object: Int64,
             _ span: ClosedRange<Int64>,
             _ reader: inout ArchiveReader
@@ -85,5 +95,22 @@ struct HistoryExport {
         for sample in samples.inOrder(within: span) {
             writer.append(labels, sample.value, at: sample.milliseconds)
         }
+    }
+}
+
+extension [ArchivedObject] {
+    /// Those that are one series each, with all that was read of them at whatever time.
+    fileprivate var groupedByLabels: [[ArchivedObject]] {
+        var groups: [[ArchivedObject]] = []
+        for object in self {
+            if let last = groups.last?.first, last.cluster == object.cluster,
+                last.labels == object.labels
+            {
+                groups[groups.count - 1].append(object)
+            } else {
+                groups.append([object])
+            }
+        }
+        return groups
     }
 }

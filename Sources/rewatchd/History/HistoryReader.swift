@@ -9,6 +9,8 @@ struct FoundSeries: Sendable {
     let metric: String
     let labels: LabelSet
     var samples: [Sample]
+    /// The times of those that are means of the past, by the length of their spans.
+    var coarse: [Rollup: Set<Int64>] = [:]
 }
 
 /// Finds samples in memory and in the file, whatever lies where.
@@ -35,17 +37,24 @@ struct HistoryReader: Sendable {
         let histories = await memory()
         let parts = try await archived(question, histories) + live(question, histories)
         if question.time.isOver { throw .tooLong(limit: question.time.limit) }
-        var found: [String: [LabelSet: [Sample]]] = [:]
+        var found: [String: [LabelSet: Found]] = [:]
         for part in parts {
-            found[part.metric, default: [:]][part.labels, default: []] += part.samples
+            found[part.metric, default: [:]][part.labels, default: Found()].add(part)
         }
         var series: [FoundSeries] = []
         var count = 0
         for (metric, rows) in found {
-            for (labels, samples) in rows {
-                let samples = samples.inOrder(within: question.span)
+            for (labels, row) in rows {
+                let samples = row.samples.inOrder(within: question.span)
                 guard !samples.isEmpty else { continue }
-                series.append(FoundSeries(metric: metric, labels: labels, samples: samples))
+                series.append(
+                    FoundSeries(
+                        metric: metric,
+                        labels: labels,
+                        samples: samples,
+                        coarse: row.coarse
+                    )
+                )
                 count += samples.count
             }
         }
@@ -54,6 +63,17 @@ struct HistoryReader: Sendable {
             throw .tooManySamples(limit: question.samplesMax)
         }
         return series.sorted { ($0.metric, $0.labels) < ($1.metric, $1.labels) }
+    }
+
+    /// What was found of one series, from several places.
+    private struct Found {
+        var samples: [Sample] = []
+        var coarse: [Rollup: Set<Int64>] = [:]
+
+        mutating func add(_ part: FoundSeries) {
+            samples += part.samples
+            coarse.merge(part.coarse) { $0.union($1) }
+        }
     }
 
     /// What lies in memory; a little more than the question allows where it is too much.
@@ -75,7 +95,7 @@ struct HistoryReader: Sendable {
                         .filter { question.span.contains($0.milliseconds) }
                     count += samples.count
                     let metric = MetricCatalogue[id].name
-                    return FoundSeries(metric: metric, labels: labels, samples: samples)
+                    return FoundSeries(metric, labels, samples, object.rollup)
                 }
             }
         }
@@ -124,7 +144,20 @@ struct HistoryReader: Sendable {
             var samples: [Sample] = []
             for piece in pieces { piece.append(metric, to: &samples) }
             samples.removeAll { !question.span.contains($0.milliseconds) }
-            return FoundSeries(metric: metric, labels: labels, samples: samples)
+            return FoundSeries(metric, labels, samples, object.rollup)
         }
+    }
+}
+
+extension FoundSeries {
+    /// Joins samples of one place with what they are means over.
+    fileprivate init(
+        _ metric: String,
+        _ labels: LabelSet,
+        _ samples: [Sample],
+        _ rollup: Rollup?
+    ) {
+        self.init(metric: metric, labels: labels, samples: samples)
+        if let rollup, !samples.isEmpty { coarse = [rollup: Set(samples.map(\.milliseconds))] }
     }
 }

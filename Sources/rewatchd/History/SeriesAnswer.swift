@@ -32,6 +32,7 @@ struct SeriesAnswer {
             if let step {
                 for index in series.indices {
                     series[index].samples = series[index].samples.thinned(to: question.span, step)
+                    series[index].coarse = [:]
                 }
             }
             let points = series.reduce(0) { $0 + $1.samples.count }
@@ -100,7 +101,9 @@ struct SeriesAnswer {
                 json.append(decimal: sample.value)
                 json += "\"]".utf8
             }
-            json += "]}".utf8
+            json += "]".utf8
+            json.append(coarse: one.coarse)
+            json += "}".utf8
         }
         json += "]}}\n".utf8
         return json

@@ -1,5 +1,6 @@
 import ClusterAPI
 import Logging
+import Model
 import TimeSeries
 import Watching
 
@@ -40,6 +41,18 @@ struct EventLine {
             (.notice, "the credential has changed")
         case .samplesDropped(let reason, let count):
             (.debug, "\(count) samples were dropped from memory: \(reason.rawValue)")
+        case .pastFilled(let resource, let rollup, let samples):
+            (
+                .info,
+                "a hole in \(resource.name) was filled with \(samples) samples, means over "
+                    + "\(rollup.rawValue)"
+            )
+        case .pastUnreadable(let resource, let rollup, let reason, let isFinal):
+            (
+                isFinal ? .warning : .debug,
+                "a hole in \(resource.name) is not filled with means over \(rollup.rawValue): "
+                    + reason
+            )
         case .seriesLimitExceeded(0, let limit):
             (.notice, "the series are within the limit of \(limit) again")
         case .seriesLimitExceeded(let dropped, let limit):
@@ -90,7 +103,8 @@ struct EventLine {
         switch event {
         case .requestFinished(let resource, _, _), .trouble(.resource(let resource), _),
             .payloadRejected(let resource, _, _), .statusUnrecognised(let resource, _),
-            .resourceUnsupported(let resource, _):
+            .resourceUnsupported(let resource, _), .pastFilled(let resource, _, _),
+            .pastUnreadable(let resource, _, _, _):
             resource
         case .cycleFinished, .trouble(.credential, _), .trouble(.state, _), .trouble(.samples, _),
             .endpointChanged, .redirected, .samplesDropped,

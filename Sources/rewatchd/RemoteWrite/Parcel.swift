@@ -5,9 +5,19 @@ import TimeSeries
 import Watching
 
 /// Where samples come from, as a receiver's position knows it.
+///
+/// What was read as it came and means of the past of the same object are one series to a receiver,
+/// and have one position.
 struct SamplePlace: Hashable, Sendable {
     let cluster: String
     let object: SampledObject
+
+    init(cluster: String, object: SampledObject) {
+        self.cluster = cluster
+        var object = object
+        object.rollup = nil
+        self.object = object
+    }
 }
 
 /// The samples of one object that go to a receiver together.

@@ -93,8 +93,7 @@ actor RemoteWriter {
 
     private func waiting() async throws(StorageError) -> [Parcel] {
         try await WaitingSamples(
-            histories: history.memory(),
-            archive: history.archive,
+            history: history,
             positions: positions,
             beginning: beginning ?? 0
         ).next()

@@ -18,49 +18,81 @@ struct WaitingSamples {
     /// How many samples go into a request, more or less.
     static let samplesMax = 5_000
 
-    let histories: [ClusterHistory]
-    let archive: SampleArchive?
+    let history: HistoryReader
     let positions: [SamplePlace: Int64]
     /// The position of an object that has none.
     let beginning: Int64
 
     /// What goes next, the oldest first; empty when nothing waits.
     func next() async throws(StorageError) -> [Parcel] {
+        let histories = await history.memory()
         var parcels: [Parcel] = []
         var lateObjects: Set<SamplePlace> = []
         var known: Set<SamplePlace> = []
         for history in histories {
-            for object in history.objects {
-                let place = SamplePlace(cluster: history.cluster, object: object)
+            let places = Dictionary(grouping: history.objects) { object in
+                SamplePlace(cluster: history.cluster, object: object)
+            }
+            for (place, objects) in places {
                 known.insert(place)
                 let position = positions[place] ?? beginning
-                guard let span = history.span(of: object), span.upperBound > position else {
+                let spans = objects.compactMap(history.span)
+                guard let newest = spans.map(\.upperBound).max(), newest > position else {
                     continue
                 }
-                if archive != nil, span.lowerBound > position { lateObjects.insert(place) }
-                parcels.append(live(place, history, position))
+                let oldest = spans.map(\.lowerBound).min() ?? newest
+                if self.history.archive != nil, oldest > position { lateObjects.insert(place) }
+                parcels.append(live(place, objects, history, position))
             }
         }
-        let archived = try await archived(lateObjects, besides: known)
+        let archived = try await archived(lateObjects, besides: known, histories)
         let covered = Set(archived.map(\.place))
         parcels.removeAll { covered.contains($0.place) }
-        return together(parcels + archived)
+        // Asked once more: the file may have got samples since memory was looked at.
+        let held = Held(histories, await history.memory())
+        return together((parcels + archived).map(held.cut))
+    }
+
+    /// From when on samples have to wait for older ones.
+    private struct Held {
+        private var times: [String: [ObjectKind: Int64]] = [:]
+
+        init(_ histories: [ClusterHistory]...) {
+            for history in histories.joined() {
+                times[history.cluster, default: [:]].merge(history.held) { min($0, $1) }
+            }
+        }
+
+        func cut(_ parcel: Parcel) -> Parcel {
+            guard let time = times[parcel.place.cluster]?[parcel.place.object.kind] else {
+                return parcel
+            }
+            var parcel = parcel
+            parcel.cut(after: time)
+            return parcel
+        }
     }
 
     private func live(
         _ place: SamplePlace,
+        _ objects: [SampledObject],
         _ history: ClusterHistory,
         _ position: Int64
     ) -> Parcel {
-        Parcel(
+        var series: [MetricID: [Sample]] = [:]
+        for object in objects {
+            for (metric, samples) in history.samples(of: object, after: position) {
+                series[metric, default: []] += samples
+            }
+        }
+        return Parcel(
             place,
             ClusterHistory.labels(
                 of: place.object.labels,
                 in: history.cluster,
                 with: history.labels
             ),
-            history.samples(of: place.object, after: position)
-                .map { (MetricCatalogue[$0.metric].name, $0.samples) },
+            series.sorted { $0.key < $1.key }.map { (MetricCatalogue[$0.key].name, $0.value) },
             after: position
         )
     }
@@ -68,34 +100,58 @@ struct WaitingSamples {
     /// What lies in the file of objects that memory does not reach back for, or does not know.
     private func archived(
         _ late: Set<SamplePlace>,
-        besides known: Set<SamplePlace>
+        besides known: Set<SamplePlace>,
+        _ histories: [ClusterHistory]
     ) async throws(StorageError) -> [Parcel] {
-        guard let archive else { return [] }
+        guard let archive = history.archive else { return [] }
         let (positions, beginning) = (positions, beginning)
         let statics = Dictionary(uniqueKeysWithValues: histories.map { ($0.cluster, $0.labels) })
         return try await archive.read { reader throws(StorageError) in
-            var parcels: [Parcel] = []
+            var found: [SamplePlace: [ArchivedObject]] = [:]
             for archived in try reader.objects() {
                 guard let place = SamplePlace(archived),
                     late.contains(place) || !known.contains(place)
                 else { continue }
+                found[place, default: []].append(archived)
+            }
+            var parcels: [Parcel] = []
+            for (place, objects) in found {
                 let position = positions[place] ?? beginning
-                let pieces = try reader.chunks(
-                    of: archived.number,
-                    after: position,
-                    atMost: Self.chunksAtATime
-                )
+                let (pieces, reach) = try Self.oldest(of: objects, after: position, &reader)
                 guard !pieces.isEmpty else { continue }
                 let labels = ClusterHistory.labels(
-                    of: archived.labels,
-                    in: archived.cluster,
-                    with: statics[archived.cluster] ?? []
+                    of: place.object.labels,
+                    in: place.cluster,
+                    with: statics[place.cluster] ?? []
                 )
-                let series = pieces.samplesByMetric
-                parcels.append(Parcel(place, labels, series, after: position))
+                var parcel = Parcel(place, labels, pieces.samplesByMetric, after: position)
+                parcel.cut(after: reach)
+                parcels.append(parcel)
             }
             return parcels
         }
+    }
+
+    /// The oldest chunks of what is one series, and up to when nothing of it is missing.
+    private static func oldest(
+        of objects: [ArchivedObject],
+        after position: Int64,
+        _ reader: inout ArchiveReader
+    ) throws(StorageError) -> (pieces: [ArchivedPiece], reach: Int64) {
+        var all: [ArchivedPiece] = []
+        var reach = Int64.max
+        for object in objects {
+            let pieces = try reader.chunks(
+                of: object.number,
+                after: position,
+                atMost: chunksAtATime
+            )
+            all += pieces
+            if pieces.count == chunksAtATime, let newest = pieces.map(\.chunk.newest).max() {
+                reach = min(reach, newest)
+            }
+        }
+        return (all, reach)
     }
 
     /// Takes the oldest up to a common time, and not more than a request should hold.
@@ -120,7 +176,12 @@ extension SamplePlace {
     /// The place of an object in the file; nil for a kind of another version.
     init?(_ archived: ArchivedObject) {
         guard let kind = archived.kind else { return nil }
-        let object = SampledObject(kind: kind, uid: archived.uid, labels: archived.labels)
+        let object = SampledObject(
+            kind: kind,
+            uid: archived.uid,
+            labels: archived.labels,
+            rollup: archived.rollup
+        )
         self.init(cluster: archived.cluster, object: object)
     }
 }

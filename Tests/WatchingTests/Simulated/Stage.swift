@@ -27,6 +27,8 @@ final class Stage: Sendable {
     let observer: RecordingObserver
     let credential = ScriptedCredential(password: Scenario.sentinel)
     let board = StatusBoard()
+    /// What outlives a watcher of the samples.
+    let samples = MemorySampleKeeper()
     private let keeper = MemoryKeeper()
     private let current: Mutex<(watcher: Watcher<World>, number: UInt64)>
     private let tools: WatcherTools<World>
@@ -52,7 +54,8 @@ final class Stage: Sendable {
             time: time,
             observer: observer,
             board: board,
-            keeper: keeper
+            keeper: keeper,
+            samples: samples
         )
         state = Mutex(State(hosts: scenario.hosts))
         let configuration = Self.configuration(scenario, scenario.hosts, credential)

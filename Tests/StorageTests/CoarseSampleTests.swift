@@ -1,0 +1,77 @@
+import Model
+import Storage
+import TestSupport
+import Testing
+import TimeSeries
+import Watching
+
+/// Means of the past lie beside what was read as it came.
+@Suite struct CoarseSampleTests {
+    private let folder: TemporaryDirectory
+    private var path: String { folder.file("state.sqlite") }
+
+    init() throws {
+        folder = try TemporaryDirectory()
+    }
+
+    /// A chunk of means of a node, and whose they are.
+    private func piece(_ rollup: Rollup, at times: [Int64]) throws -> UnkeptPiece<SampledObject> {
+        var object = SampleFeed.object(1)
+        object.rollup = rollup
+        let metric = try #require(MetricCatalogue.id(named: SampleFeed.metrics[0]))
+        let chunk = Chunk(times: times, columns: [times.map { Double($0) }])
+        return UnkeptPiece(object, [metric.index], chunk, .sealed)
+    }
+
+    @Test func `they are read with what they are means over, also after a start`() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed(nodes: 1)
+        for _ in 0..<5 { try await feed.cycle(into: database) }
+        let time = SampleFeed.time(0)
+        try await database.keep(
+            [
+                try piece(.hour, at: [time - 7_200_000]),
+                try piece(.fiveMinutes, at: [time - 300_000]),
+            ],
+            of: SampleFeed.cluster,
+            at: Timestamp(milliseconds: SampleFeed.time(5))
+        )
+        for _ in 0..<5 { try await feed.cycle(into: database) }
+        // The newest of what was read as it came, wherever it lies.
+        let newest = try await database.newestSamples(of: SampleFeed.cluster)
+        #expect(newest == [.node: Timestamp(milliseconds: SampleFeed.time(9))])
+        #expect(try await database.newestSamples(of: "other") == [:])
+        await database.close()
+        let again = try StateDatabase.open(path)
+        #expect(try await again.newestSamples(of: SampleFeed.cluster) == newest)
+        await again.close()
+
+        let archive = SampleArchive(path: path)
+        let found = try await archive.read { reader throws(StorageError) in
+            var found: [Rollup?: [Int64]] = [:]
+            for object in try reader.objects() {
+                let pieces = try reader.chunks(of: object.number, .min ... .max)
+                found[object.rollup] = pieces.flatMap { $0.chunk.samples(of: 0) }
+                    .map(\.milliseconds)
+            }
+            return found
+        }
+        await archive.close()
+        #expect(found[.hour] == [time - 7_200_000])
+        #expect(found[.fiveMinutes] == [time - 300_000])
+        #expect(found[nil] == (0..<10).map(SampleFeed.time))
+        #expect(found.count == 3)
+    }
+
+    @Test func `their room is told with the file's`() async throws {
+        let archive = SampleArchive(path: path)
+        #expect(archive.fileBytes == nil)
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed()
+        for _ in 0..<50 { try await feed.cycle(into: database) }
+        let bytes = try Files.bytes(path).count + Files.bytes(path + "-wal").count
+        #expect(archive.fileBytes == bytes)
+        await database.close()
+        await archive.close()
+    }
+}

@@ -1,0 +1,75 @@
+import Model
+import Synchronization
+import TimeSeries
+import Watching
+
+/// Keeps samples as a file does, and outlives the watchers of a run.
+final class MemorySampleKeeper: SampleKeeper {
+    private struct Kept {
+        var sealed: [UnkeptPiece<SampledObject>] = []
+        var head: [UnkeptPiece<SampledObject>] = []
+    }
+
+    let retention = Duration.seconds(7 * 86_400)
+    private let state = Mutex<[SampledObject: Kept]>([:])
+
+    func keep(_ pieces: [UnkeptPiece<SampledObject>], of cluster: String, at wall: Timestamp) {
+        state.withLock { state in
+            for piece in pieces {
+                var kept = state[piece.subject] ?? Kept()
+                if piece.kind != .moreRows { kept.head = [] }
+                if piece.kind == .sealed {
+                    kept.sealed.append(piece)
+                } else {
+                    kept.head.append(piece)
+                }
+                state[piece.subject] = kept
+            }
+        }
+    }
+
+    /// As a new program asks it, which will not go on with the heads of the one before.
+    func newestSamples(of cluster: String) -> [ObjectKind: Timestamp] {
+        state.withLock { state in
+            var newest: [ObjectKind: Timestamp] = [:]
+            for (object, kept) in state {
+                state[object] = Kept(sealed: kept.sealed + kept.head)
+                guard object.rollup == nil else { continue }
+                for piece in kept.sealed + kept.head {
+                    let time = Timestamp(milliseconds: piece.chunk.newest)
+                    newest[object.kind] = max(newest[object.kind] ?? time, time)
+                }
+            }
+            return newest
+        }
+    }
+
+    /// The objects of which there are samples, each once.
+    var objects: Set<SampledObject> {
+        state.withLock { state in
+            Set(
+                state.keys.map { object in
+                    SampledObject(kind: object.kind, uid: object.uid, labels: object.labels)
+                }
+            )
+        }
+    }
+
+    /// All samples of a metric of an object in the order of time, with what they are means over.
+    func samples(
+        of metric: MetricID,
+        in object: SampledObject
+    ) -> [(sample: Sample, rollup: Rollup?)] {
+        state.withLock { state in
+            ([nil] + Rollup.allCases).flatMap { rollup in
+                var object = object
+                object.rollup = rollup
+                let kept = state[object] ?? Kept()
+                return (kept.sealed + kept.head).flatMap { piece -> [(Sample, Rollup?)] in
+                    guard let column = piece.columns.firstIndex(of: metric.index) else { return [] }
+                    return piece.chunk.samples(of: column).map { ($0, rollup) }
+                }
+            }.sorted { $0.0.milliseconds < $1.0.milliseconds }
+        }
+    }
+}
