@@ -12,7 +12,7 @@ TEST := swift test --skip-build --disable-xctest
 
 .PHONY: help
 help: ## Lists the targets.
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "    make %-14s%s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "    make %-14s%s\n", $$1, $$2 }' Makefile
 
 .PHONY: deps
 deps: ## Installs what the build and the tests need (DEPS=skip only checks Swift).

@@ -25,7 +25,7 @@ expect() {
 apt() { apt-get -y -q --no-install-recommends "$@" </dev/null; }
 is() { [ "$1" = "$2" ] || { echo "$1 is not $2"; return 1; }; }
 lacks() { ! "$@"; }
-state() { systemctl show -P "$1" rewatchd; }
+state() { systemctl show -P "$1" "${2:-rewatchd}"; }
 everything() { find / -xdev \( -path /in -o -path /proc -o -path /tmp \) -prune -o -print | sort; }
 # What a package manager and a running system write down for themselves.
 kept() { grep -v -E '^/(var/(cache|log|lib/(apt|dpkg|systemd))|run|sys|dev)/|^/etc/ld.so.cache$'; }
@@ -82,9 +82,19 @@ sees() { scrape | grep -q '^redis_enterprise_up{cluster="prod-eu"} 1'; }
 expect "and watches the cluster" until_true sees
 expect "and keeps its state" test -s /var/lib/rewatchd/rewatchd.sqlite
 
+# One more, with a configuration of its own.
+(umask 077 && mkdir /etc/rewatchd/site.credentials && cp $secret /etc/rewatchd/site.credentials/)
+{ cat $settings; echo "web: {listen: 127.0.0.1:19444}"; } >/etc/rewatchd/site.yaml
+expect "an instance starts beside it" systemctl start rewatchd@site
+expect "with a state of its own" until_true test -s /var/lib/rewatchd-site/rewatchd.sqlite
+
 first=$(state MainPID)
+instance=$(state MainPID rewatchd@site)
 expect "is upgraded without a question" apt install /in/second.deb
 expect "runs on, as the new version" until_true eval "[ \$(state MainPID) -ne $first ] && sees"
+expect "and so does the instance" \
+    until_true eval "[ \$(state ActiveState rewatchd@site) = active ] &&
+        [ \$(state MainPID rewatchd@site) -ne $instance ]"
 expect "the edits are still there" grep -q https://127.0.0.1:9443 $settings
 expect "is upgraded when the defaults change" \
     apt -o Dpkg::Options::=--force-confold install /in/third.deb
@@ -94,6 +104,7 @@ expect "it still watches" until_true sees
 
 expect "is removed" apt remove rewatchd
 expect "is stopped" is "$(systemctl is-active rewatchd)" inactive
+expect "and so is the instance" is "$(systemctl is-active rewatchd@site)" inactive
 expect "configuration, password and state stay" \
     test -s $settings -a -s $secret -a -s /var/lib/rewatchd/rewatchd.sqlite
 expect "the programs are gone" lacks test -e /usr/bin/rewatchd

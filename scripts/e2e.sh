@@ -15,14 +15,14 @@ failed=0
 wanted=" $* "
 
 # step NAME COMMAND...: a line with the last thing that the command said, or all of it if it fails;
-# with TELL its own lines as well.
+# with TELL all that it said as well.
 step() {
     local name=$1 start=$SECONDS status
     shift
     [ "$wanted" = "  " ] || [[ $wanted = *" $name "* ]] || return 0
     "$@" >"$log" 2>&1
     status=$?
-    [ -z "${TELL:-}" ] || grep "^$name: " "$log"
+    [ -z "${TELL:-}" ] || [ $status -ne 0 ] || cat "$log"
     case $status in
     0) printf 'e2e: %-12s ok    %4d s  %s\n' "$name" $((SECONDS - start)) "$(tail -n 1 "$log")" ;;
     77) printf 'e2e: %-12s not to be had here: %s\n' "$name" "$(tail -n 1 "$log")" ;;

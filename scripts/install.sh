@@ -71,6 +71,7 @@ done
 put /usr/share/rewatchd/prometheus packaging/prometheus/*.yml
 put /usr/share/rewatchd/grafana packaging/grafana/*.json
 put "$DOC_DIR" README.md docs/*.md
+put "$DOC_DIR/decisions" docs/decisions/*.md
 notices >"$destination$DOC_DIR/NOTICE.txt"
 chmod 644 "$destination$DOC_DIR/NOTICE.txt"
 # Examples beside the units, where there are any.
