@@ -113,4 +113,15 @@ import Testing
         #expect(missing.count * 10 < told.values.count, "\(missing.prefix(5))")
         #expect(try await daemon.stop() == .code(0))
     }
+
+    @Test func aWeekOfChurnStaysWithinATenthOfTheBudget() async throws {
+        let report = try await ChildProcess.run(Program.rebench, ["week"], within: .seconds(170))
+            .output()
+        let match = try #require(
+            report.firstMatch(of: /([0-9.]+) MB at most, resident ([0-9.]+) MB/),
+            "\(report)"
+        )
+        let (account, resident) = (try #require(Double(match.1)), try #require(Double(match.2)))
+        #expect(account <= 64 && resident > 60 && resident < 64 * 1.1, "\(report)")
+    }
 }

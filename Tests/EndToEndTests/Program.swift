@@ -4,6 +4,7 @@ import TestSupport
 enum Program {
     static let rewatchd = path(of: "rewatchd")
     static let resim = path(of: "resim")
+    static let rebench = path(of: "rebench")
 
     /// The folder of the products, found from the test program itself.
     private static func path(of name: String) -> String {

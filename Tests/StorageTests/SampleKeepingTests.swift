@@ -46,6 +46,30 @@ import TimeSeries
         try await expect(310, in: path)
     }
 
+    @Test func whoIsKilledOftenLeavesNoHeapOfShortChunks() async throws {
+        var feed = SampleFeed()
+        for _ in 0..<40 {
+            let database = try StateDatabase.open(path)
+            // A new program knows nothing of the samples of the one before.
+            feed.store = SeriesStore(budget: 64 << 20, retention: 7_200_000)
+            for _ in 0..<5 { try await feed.cycle(into: database) }
+            await database.close()
+        }
+        await (try StateDatabase.open(path)).close()
+        let expected = (1...3).map { SampleFeed.expected($0, 0..<200) }
+        #expect(try await SampleFeed.samples(in: path) == expected)
+        let archive = SampleArchive(path: path)
+        let chunks = try await archive.read { reader throws(StorageError) in
+            var counts: [Int] = []
+            for object in try reader.objects() {
+                counts.append(try reader.chunks(of: object.number, .min ... .max).count)
+            }
+            return counts
+        }
+        await archive.close()
+        #expect(chunks == [2, 2, 2])
+    }
+
     @Test func anOutageLongerThanMemoryReachesCostsNothingInTheFile() async throws {
         let database = try StateDatabase.open(path)
         var feed = SampleFeed(retention: 600_000)

@@ -45,6 +45,27 @@ extension Chunk {
         }
     }
 
+    /// All rows in their order, each with a value or none for every column.
+    package var rows: [(milliseconds: Int64, values: [Double?])] {
+        do {
+            let count = rowCount
+            var reader = BitReader(words, at: Self.headerBits)
+            var rows = try Self.times(count, &reader).map { time in
+                (milliseconds: time, values: [Double?](repeating: nil, count: columnCount))
+            }
+            for column in 0..<columnCount {
+                let header = try ColumnHeader(rows: count, from: &reader)
+                var patterns = try header.patterns(from: &reader)[...]
+                for row in 0..<count where header.presence.contains(row) {
+                    rows[row].values[column] = patterns.popFirst().map(Double.init(bitPattern:))
+                }
+            }
+            return rows
+        } catch {
+            preconditionFailure("\(error), although it was verified")
+        }
+    }
+
     private static func join(
         _ times: [Int64],
         _ patterns: [UInt64],
