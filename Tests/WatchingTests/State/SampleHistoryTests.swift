@@ -53,4 +53,27 @@ import Watching
         lab.cycle(Bodies().with([.nodeStatistics: .missing]), after: 7_300)
         #expect(samples(lab, idle, "1").isEmpty)
     }
+
+    @Test func `each sample that is given up is counted by its reason and told`() {
+        for (budget, reason) in [(1 << 20, DropReason.age), (4_000, .budget)] {
+            var lab = Lab()
+            lab.state = ClusterState(
+                configuration: lab.state.configuration,
+                history: SampleHistory(budget: budget, retention: .seconds(7_200))
+            )
+            var bodies = Bodies()
+            var told: [DropReason: Int] = [:]
+            // Ten minutes apart, for four hours.
+            for number in 0..<24 {
+                let time = Lab.start + .seconds(number * 600)
+                bodies.time = time.rfc3339
+                lab.cycle(bodies.all, after: 600)
+                for case .samplesDropped(let reason, let count) in lab.outcome.events {
+                    told[reason, default: 0] += count
+                }
+            }
+            #expect(told[reason] ?? 0 > 0, "\(reason)")
+            #expect(told == lab.state.history.store.dropped.filter { $0.value > 0 })
+        }
+    }
 }
