@@ -256,7 +256,10 @@ extension Stage {
                 .map { AlertKey(.databaseNotActive, .database(UID("\($0.uid)"))) }
             let shards = cluster.shards.filter(\.isStopped)
                 .map { AlertKey(.shardDown, .shard(UID("\($0.uid)"))) }
-            return Set(nodes + databases + shards)
+            // Half of two nodes is no majority.
+            let quorum =
+                nodes.count * 2 >= cluster.nodes.count ? [AlertKey(.quorumLost, .cluster)] : []
+            return Set(nodes + quorum + databases + shards)
         }
         let now = now
         state.withLock { state in
