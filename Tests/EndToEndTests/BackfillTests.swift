@@ -46,7 +46,11 @@ import Testing
         _ = try await first.process.exit()
         try await site.switchOff("reset")
 
+        // The past of the nodes cannot be read at first: what is newer waits for it.
+        try await site.switchOn("unavailable", "{\"path\": \"/v1/nodes/stats\"}")
         let daemon = try await RunningDaemon(settings)
+        try await sends(daemon, times: 2)
+        try await site.switchOff("unavailable")
         let filled = try await daemon.process.line(within: .seconds(90)) {
             $0.contains("a hole in node_stats was filled")
         }
@@ -71,6 +75,16 @@ import Testing
         #expect(try await daemon.stop() == .code(0))
         try await expectExported(told, settings, site)
         try await receiver.stop()
+    }
+
+    /// Waits until the daemon has sent more, so many times.
+    private func sends(_ daemon: RunningDaemon, times: Int) async throws {
+        let sent = "rewatchd_remote_write_sent_samples_total{receiver=\"central\"}"
+        let end = ContinuousClock.now + .seconds(60)
+        for _ in 0..<times {
+            let before = try await daemon.value(sent) ?? 0
+            while try await daemon.value(sent) ?? 0 <= before, ContinuousClock.now < end {}
+        }
     }
 
     /// The receiver has been given everything in order, and so has it all.
