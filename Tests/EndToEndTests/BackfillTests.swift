@@ -89,14 +89,7 @@ import Testing
 
     /// The receiver has been given everything in order, and so has it all.
     private func expectAll(_ told: Samples, at receiver: RealPrometheus) async throws {
-        let newest = told.values.keys.compactMap { $0.split(separator: " ").last.map(String.init) }
-            .max { (Double($0) ?? 0) < (Double($1) ?? 0) }
-        let query = "sum(count_over_time(\(Self.metric)[1h] @ \(newest ?? "0")))"
-        let end = ContinuousClock.now + .seconds(90)
-        var has = 0.0
-        while has < Double(told.values.count), ContinuousClock.now < end {
-            has = try await receiver.values(of: query).first ?? 0
-        }
+        let has = try await receiver.caughtUp(with: told, of: Self.metric)
         #expect(has == Double(told.values.count))
     }
 

@@ -114,6 +114,36 @@ import Testing
         #expect(try await daemon.stop() == .code(0))
     }
 
+    @Test func aFileThatTurnsReadOnlyIsToldAndOver() async throws {
+        let site = try await SimulatedSite()
+        let settings = try site.settings(
+            extra: "log: {format: json}\nbuffer: {path: state.sqlite}"
+        )
+        let daemon = try await RunningDaemon(settings)
+        let file = site.folder.file("state.sqlite")
+        let files = [file, file + "-wal"]
+        func change(_ attribute: String) async throws -> Bool {
+            try await ChildProcess.run("chattr", [attribute] + files).status == .code(0)
+        }
+        guard try await change("+i") else {
+            try Test.cancel("files cannot be made immutable here")
+        }
+        do {
+            _ = try await daemon.entry("buffer_not_durable", "firing", "cluster")
+            #expect(try await daemon.value("redis_enterprise_up{cluster=\"sim\"}") == 1)
+        } catch {
+            // Or nobody could remove the folder.
+            _ = try await change("-i")
+            throw error
+        }
+        #expect(try await change("-i"))
+        _ = try await daemon.entry("buffer_not_durable", "resolved", "cluster")
+        let told = try await Samples.told(by: daemon, Self.metrics)
+        #expect(try await daemon.stop() == .code(0))
+        let missing = told.missing(in: Samples.exported(try await export(settings)))
+        #expect(missing.isEmpty, "\(missing.prefix(5))")
+    }
+
     @Test func aWeekOfChurnStaysWithinATenthOfTheBudget() async throws {
         let report = try await ChildProcess.run(Program.rebench, ["week"], within: .seconds(170))
             .output()

@@ -36,9 +36,9 @@ import Testing
         let settings = try await settings(site, authentication)
         let daemon = try await RunningDaemon(settings)
         let outputs = Outputs()
-        // What is refused is said, and must be said without it.
-        try await site.switchOn("token-revoked")
+        // The refusal is said without it. A token that is issued before the rotation would work on.
         try await site.rotate(to: "another")
+        try await site.switchOn("token-revoked")
         _ = try await daemon.entry("authentication_rejected", "firing", "cluster")
         for path in [
             "/metrics", "/", "/-/healthy", "/-/ready", "/api/v1/alerts", "/api/v1/events",

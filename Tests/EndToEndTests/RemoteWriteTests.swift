@@ -6,23 +6,26 @@ import Testing
     private static let metric = "redis_enterprise_node_cpu_idle_ratio"
     private static let receiving = ["--web.enable-remote-write-receiver"]
 
-    /// Asks until the receiver has as many samples, up to the newest that the daemon tells, as the
-    /// daemon tells; what it has at last.
+    /// What the receiver has at last, and what the daemon tells.
     private func caughtUp(
         _ prometheus: RealPrometheus,
         with daemon: RunningDaemon
     ) async throws -> (has: Double, told: Double) {
         let told = try await Samples.told(by: daemon, [Self.metric])
-        let newest = told.values.keys.compactMap { $0.split(separator: " ").last.map(String.init) }
-            .max { (Double($0) ?? 0) < (Double($1) ?? 0) }
-        let query = "sum(count_over_time(\(Self.metric)[1h] @ \(newest ?? "0")))"
-        // By time and not by tries: after an outage the daemon may wait half a minute by itself.
-        let end = ContinuousClock.now + .seconds(90)
-        var has = 0.0
-        while has < Double(told.values.count), ContinuousClock.now < end {
-            has = try await prometheus.values(of: query).first ?? 0
-        }
+        let has = try await prometheus.caughtUp(with: told, of: Self.metric)
         return (has, Double(told.values.count))
+    }
+
+    /// Waits until the daemon has so many more samples; 60 of a node are what it has of ten minutes
+    /// at the usual interval.
+    private func collect(_ count: Int, with daemon: RunningDaemon) async throws {
+        let before = try await Samples.told(by: daemon, [Self.metric]).values.count
+        let end = ContinuousClock.now + .seconds(240)
+        while ContinuousClock.now < end {
+            let now = try await Samples.told(by: daemon, [Self.metric]).values.count
+            if now >= before + count { return }
+        }
+        Issue.record("not \(count) samples within four minutes")
     }
 
     /// The receiver has all that the file holds, but for what the last instant has brought.
@@ -67,7 +70,7 @@ import Testing
         _ = try await daemon.process.line(within: .seconds(30)) {
             $0.contains("samples wait for central")
         }
-        for _ in 0..<150 { _ = try await daemon.scrape() }
+        try await collect(180, with: daemon)
         let lag = "rewatchd_remote_write_lag_seconds{receiver=\"central\"}"
         #expect(try await daemon.value(lag) ?? 0 > 0)
         receiver = try await prometheus()

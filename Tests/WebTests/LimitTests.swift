@@ -125,16 +125,13 @@ import Web
             let greedy = try RawConnection(to: addresses[0])
             greedy.send("GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n")
             #expect(try await greedy.response(hasBody: false)?.status == 200)
-            // Who is being answered does not give way: there is no place before it is cut off.
+            // Who is being answered does not give way: there is a place when it is cut off.
             let end = ContinuousClock.now + .seconds(60)
-            var turnedAway = -1
             var code: Int?
             while code != 200, ContinuousClock.now < end {
                 code = try await status(of: "/-/healthy", at: addresses[0])
-                turnedAway += 1
             }
             #expect(code == 200)
-            #expect(turnedAway > 0)
             #expect(try await greedy.untilClosed().count < body.utf8.count)
         }
     }

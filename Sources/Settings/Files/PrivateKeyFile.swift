@@ -17,8 +17,7 @@ enum PrivateKeyFile {
                 "\(subject): open to every user of this machine; chmod o= would close it"
             )
         }
-        guard let text = String(validating: file.bytes, as: UTF8.self),
-            let kind = kind(ofKeyIn: text)
+        guard let text = file.text, let kind = kind(ofKeyIn: text)
         else { throw CredentialError("\(subject): holds no PEM private key") }
         guard !kind.hasPrefix("ENCRYPTED"), !text.contains("Proc-Type: 4,ENCRYPTED") else {
             throw CredentialError("\(subject): is encrypted, and there is no passphrase for it")

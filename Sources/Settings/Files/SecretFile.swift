@@ -30,17 +30,14 @@ struct SecretFile: Hashable, Sendable {
         if holding == .password, file.permissions & 0o007 != 0 {
             throw failure("open to every user of this machine; chmod o= would close it")
         }
-        var bytes = file.bytes
-        if bytes.last == 0x0A { bytes.removeLast() }
-        guard !bytes.isEmpty else { throw failure("empty") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw failure("not UTF-8 text")
-        }
-        guard !bytes.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else {
+        guard var text = file.text else { throw failure("not UTF-8 text") }
+        if text.utf8.last == 0x0A { text.unicodeScalars.removeLast() }
+        guard !text.isEmpty else { throw failure("empty") }
+        guard !text.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else {
             throw failure("holds more than one line, or a NUL or carriage return")
         }
         // RFC 7617: Basic authentication ends the user's name at the first colon.
-        guard holding == .password || !bytes.contains(UInt8(ascii: ":")) else {
+        guard holding == .password || !text.utf8.contains(UInt8(ascii: ":")) else {
             throw failure("a user name must not hold a colon")
         }
         return text

@@ -1,10 +1,23 @@
 import Glibc
 
 /// A file that is read whole, with the permissions of exactly what was read.
-struct SmallFile {
-    var bytes: [UInt8]
+///
+/// Many of them hold secrets and are read every few seconds, so the memory that they were read into
+/// is wiped before it is given back.
+@safe struct SmallFile: ~Copyable {
+    /// What was read, and room behind it.
+    private let memory: UnsafeMutableRawBufferPointer
+    private let count: Int
     /// The permission bits of `st_mode`, taken from the open descriptor and not from the name.
-    var permissions: UInt32
+    let permissions: UInt32
+
+    deinit { unsafe Self.discard(memory, used: count) }
+
+    /// A copy of what was read.
+    var bytes: [UInt8] { unsafe Array(memory.prefix(count)) }
+
+    /// What was read, as text; nil when it is not UTF-8.
+    var text: String? { unsafe String(validating: memory.prefix(count), as: UTF8.self) }
 
     /// Why a file could not be read.
     enum Failure: Error, Hashable, CustomStringConvertible {
@@ -35,6 +48,16 @@ struct SmallFile {
     ///
     /// A FIFO or device is refused and never waited for.
     init(path: String, limit: Int) throws(Failure) {
+        let content = unsafe try Self.content(of: path, limit: limit)
+        unsafe memory = unsafe content.memory
+        count = unsafe content.count
+        permissions = unsafe content.permissions
+    }
+
+    private static func content(
+        of path: String,
+        limit: Int
+    ) throws(Failure) -> (memory: UnsafeMutableRawBufferPointer, count: Int, permissions: UInt32) {
         guard !path.utf8.contains(0) else { throw .system(ENOENT) }
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
         guard descriptor >= 0 else { throw .system(errno) }
@@ -42,21 +65,36 @@ struct SmallFile {
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .system(errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-        permissions = status.st_mode & 0o7777
-        bytes = try Self.contents(of: descriptor, limit: limit)
+        // One byte more than allowed tells a file at the limit from a larger one.
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: limit + 1, alignment: 1)
+        do throws(Failure) {
+            let count = unsafe try read(descriptor, into: memory)
+            return unsafe (memory, count, status.st_mode & 0o7777)
+        } catch {
+            unsafe discard(memory, used: memory.count)
+            throw error
+        }
     }
 
-    private static func contents(of descriptor: Int32, limit: Int) throws(Failure) -> [UInt8] {
-        var bytes: [UInt8] = []
-        // One byte more than allowed tells a file at the limit from a larger one.
-        var buffer = [UInt8](repeating: 0, count: min(limit + 1, 1 << 16))
-        while bytes.count <= limit {
-            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
+    private static func read(
+        _ descriptor: Int32,
+        into memory: UnsafeMutableRawBufferPointer
+    ) throws(Failure) -> Int {
+        var filled = 0
+        while filled < memory.count {
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: memory[filled...])
+            let count = unsafe Glibc.read(descriptor, rest.baseAddress, rest.count)
             if count < 0 && errno == EINTR { continue }
             guard count >= 0 else { throw .system(errno) }
-            if count == 0 { return bytes }
-            bytes += buffer.prefix(count)
+            if count == 0 { return filled }
+            filled += count
         }
-        throw .tooLarge(limit: limit)
+        throw .tooLarge(limit: memory.count - 1)
+    }
+
+    private static func discard(_ memory: UnsafeMutableRawBufferPointer, used: Int) {
+        // Unlike memset, never left out because nobody reads the memory again.
+        if let start = memory.baseAddress { unsafe explicit_bzero(start, used) }
+        unsafe memory.deallocate()
     }
 }
