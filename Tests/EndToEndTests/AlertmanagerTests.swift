@@ -62,7 +62,7 @@ import Testing
                 "-keyout", folder.file("am.key"), "-out", folder.file("am.pem"), "-days", "2",
                 "-subj", "/CN=am", "-addext", "subjectAltName=IP:127.0.0.1",
             ],
-            within: .seconds(30)
+            within: .seconds(90)
         )
         try #require(openssl.status == .code(0), "\(openssl.standardError)")
         let web = try folder.write(

@@ -27,7 +27,7 @@ struct CommandTests {
         let result = try await ChildProcess.run(
             Program.rewatchd,
             ["probe", "--config", try site.settings()],
-            within: .seconds(30)
+            within: .seconds(90)
         )
         #expect(result.status == .code(0), "\(result.standardOutput)")
         for resource in ["cluster", "nodes", "databases", "shards", "license", "node_stats"] {
@@ -79,7 +79,7 @@ struct CommandTests {
         let result = try await ChildProcess.run(
             Program.rewatchd,
             ["probe", "--format", "json", "--config", try site.settings()],
-            within: .seconds(30)
+            within: .seconds(90)
         )
         #expect(result.status == .code(1))
         #expect(result.standardOutput.contains("\"result\": \"login refused\""))
@@ -151,7 +151,7 @@ struct CommandTests {
         return try await ChildProcess.run(
             Program.rewatchd,
             ["probe", "--config", settings],
-            within: .seconds(30)
+            within: .seconds(90)
         )
     }
 }

@@ -95,7 +95,7 @@ import Testing
         let site = try await SimulatedSite()
         let daemon = try await RunningDaemon(site.settings(extra: Self.json))
         try await site.switchOn("html", "{\"path\": \"/v1/license\"}")
-        _ = try await daemon.process.line(within: .seconds(30)) {
+        _ = try await daemon.process.line(within: .seconds(90)) {
             $0.contains("license cannot be read") && $0.contains("text/html")
         }
         #expect(
@@ -124,7 +124,7 @@ import Testing
         try await site.switchOn("hang")
         let settings = try site.settings(extra: Self.json)
         let process = try ChildProcess(Program.rewatchd, ["run", "--config", settings])
-        let line = try await process.line(within: .seconds(30)) { $0.contains("serves http://") }
+        let line = try await process.line(within: .seconds(90)) { $0.contains("serves http://") }
         let start = try #require(line.text.firstRange(of: "http://")).lowerBound
         let address = String(line.text[start...].prefix { $0 != "\"" && !$0.isWhitespace })
         let text = try await HTTP.get("\(address)/metrics")

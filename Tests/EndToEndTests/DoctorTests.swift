@@ -154,7 +154,7 @@ struct DoctorTests {
         try await ChildProcess.run(
             Program.rewatchd,
             ["probe", "--config", try site.settings()] + options,
-            within: .seconds(30)
+            within: .seconds(90)
         )
     }
 

@@ -10,7 +10,7 @@ import Testing
         let result = try await ChildProcess.run(
             Program.rewatchd,
             ["events", "--config", settings] + arguments,
-            within: .seconds(30)
+            within: .seconds(90)
         )
         #expect(result.status == .code(0), "\(result.standardError)")
         return result.standardOutput.split(separator: "\n")
@@ -26,11 +26,11 @@ import Testing
             Program.rewatchd,
             ["events", "--config", settings, "--follow", "--since=-1h"]
         )
-        _ = try await follower.line(within: .seconds(30)) {
+        _ = try await follower.line(within: .seconds(90)) {
             $0.contains("event     sim: shard 1 has changed its role: master → slave")
         }
         try await site.switchOn("node-down", "{\"node\": 2}")
-        _ = try await follower.line(within: .seconds(30)) {
+        _ = try await follower.line(within: .seconds(90)) {
             $0.contains("firing    sim: node 2 is down")
         }
         follower.send(15)
@@ -38,9 +38,12 @@ import Testing
         let alerts = try await HTTP.get("\(daemon.address)/api/v1/alerts")
         #expect(alerts.contains("\"alertname\":\"node_down\",\"cluster\":\"sim\""), "\(alerts)")
         let newest = try await HTTP.get("\(daemon.address)/api/v1/events?since=-1h&limit=1")
-        #expect(newest.contains("\"REWATCHD_ALERT\":\"node_down\""), "\(newest)")
+        // Other events may have come meanwhile.
+        #expect(newest.ranges(of: "\"REWATCHD_ID\"").count == 1, "\(newest)")
         let all = try await HTTP.get("\(daemon.address)/api/v1/events")
-        #expect(all.contains("\"REWATCHD_ALERT\":\"shard_role_changed\""), "\(all)")
+        for kind in ["shard_role_changed", "node_down"] {
+            #expect(all.contains("\"REWATCHD_ALERT\":\"\(kind)\""), "\(all)")
+        }
         #expect(try await daemon.stop() == .code(0))
         let lines = try await events(settings, "--format", "json")
         // The same line as in the log, with the time at which it was decided.
@@ -81,7 +84,7 @@ import Testing
         var told: [Substring] = []
         for point in ["record 3\"", "record 700\"", "record 1400\"", "ready: "] {
             let process = try ChildProcess(Program.rewatchd, ["run", "--config", settings])
-            _ = try await process.line(within: .seconds(30)) {
+            _ = try await process.line(within: .seconds(90)) {
                 $0.contains(point) || $0.contains("ready: ")
             }
             process.send(9)
@@ -90,7 +93,7 @@ import Testing
         }
         let last = try await RunningDaemon(settings)
         try await site.control("events", "{\"count\": 1}")
-        _ = try await last.process.line(within: .seconds(30)) { $0.contains("record 1501\"") }
+        _ = try await last.process.line(within: .seconds(90)) { $0.contains("record 1501\"") }
         #expect(try await last.stop() == .code(0))
         told += last.process.standardError.split(separator: "\n")
         var seen: Set<Substring> = []

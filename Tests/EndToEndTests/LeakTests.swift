@@ -33,39 +33,25 @@ import Testing
             to: Self.sentinel.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         )
         _ = try site.folder.write(Self.sentinel, to: "password", mode: 0o600)
-        let settings = try await settings(site, authentication)
+        let listener = try await Listener()
+        let settings = try await settings(site, authentication, listener)
         let daemon = try await RunningDaemon(settings)
         let outputs = Outputs()
         // The refusal is said without it. A token that is issued before the rotation would work on.
         try await site.rotate(to: "another")
         try await site.switchOn("token-revoked")
         _ = try await daemon.entry("authentication_rejected", "firing", "cluster")
-        for path in [
-            "/metrics", "/", "/-/healthy", "/-/ready", "/api/v1/alerts", "/api/v1/events",
-            "/api/v1/series?match=redis_enterprise_node_free_memory_bytes", "/nowhere",
-        ] {
-            let answer = try await ChildProcess.run(
-                "curl",
-                ["-sik", "--max-time", "20", "-u", "ann:web-secret", daemon.address + path]
-            )
-            await outputs.add(path, answer.standardOutput)
-        }
+        try await askEveryPath(of: daemon, outputs)
         daemon.process.send(1)
         _ = try await daemon.process.line(within: .seconds(60)) {
             $0.contains("the configuration was reloaded")
         }
-        for command in [
-            ["check-config"], ["events"], ["probe"], ["probe", "--format", "json"],
-            ["export", "--from", "-1h", "--to", "0s"],
-        ] {
-            let result = try await ChildProcess.run(
-                Program.rewatchd,
-                [command[0], "--config", settings] + command.dropFirst()
-            )
-            let words = command.joined(separator: " ")
-            await outputs.add(words, result.standardOutput + result.standardError)
+        try await runEveryCommand(settings, outputs)
+        for path in ["/write", "/alertmanager"] {
+            await outputs.add(path, try await listener.heard(at: path))
         }
         #expect(try await daemon.stop() == .code(0))
+        try await listener.stop()
         await outputs.add("log", daemon.process.standardOutput + daemon.process.standardError)
         for file in try Files.below(site.folder.file("state")) {
             await outputs.add(file, try Files.bytes("\(site.folder.file("state"))/\(file)"))
@@ -78,7 +64,38 @@ import Testing
         #expect(await outputs.places(holding: "authentication_rejected").count >= 3)
     }
 
-    private func settings(_ site: SimulatedSite, _ authentication: String) async throws -> String {
+    private func askEveryPath(of daemon: RunningDaemon, _ outputs: Outputs) async throws {
+        for path in [
+            "/metrics", "/", "/-/healthy", "/-/ready", "/api/v1/alerts", "/api/v1/events",
+            "/api/v1/series?match=redis_enterprise_node_free_memory_bytes", "/nowhere",
+        ] {
+            let answer = try await ChildProcess.run(
+                "curl",
+                ["-sik", "--max-time", "20", "-u", "ann:web-secret", daemon.address + path]
+            )
+            await outputs.add(path, answer.standardOutput)
+        }
+    }
+
+    private func runEveryCommand(_ settings: String, _ outputs: Outputs) async throws {
+        for command in [
+            ["check-config"], ["events"], ["probe"], ["probe", "--format", "json"],
+            ["export", "--from", "-1h", "--to", "0s"],
+        ] {
+            let result = try await ChildProcess.run(
+                Program.rewatchd,
+                [command[0], "--config", settings] + command.dropFirst()
+            )
+            let words = command.joined(separator: " ")
+            await outputs.add(words, result.standardOutput + result.standardError)
+        }
+    }
+
+    private func settings(
+        _ site: SimulatedSite,
+        _ authentication: String,
+        _ listener: Listener
+    ) async throws -> String {
         let hash = try await ChildProcess.run(
             "perl",
             ["-e", "print crypt('web-secret', '$2b$05$abcdefghijklmnopqrstuu')"]
@@ -90,6 +107,8 @@ import Testing
                 extra: """
                     log: {format: json, level: trace}
                     buffer: {path: state/rewatchd.sqlite}
+                    remote_write: [{name: a, url: "http://127.0.0.1:\(listener.port)/write"}]
+                    alertmanager: {url: "http://127.0.0.1:\(listener.port)/alertmanager"}
                     """
             )
         )

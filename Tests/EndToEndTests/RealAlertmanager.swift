@@ -19,7 +19,7 @@ final class RealAlertmanager: Sendable {
             ] + own
         )
         address = "\(web == nil ? "http" : "https")://127.0.0.1:\(port)"
-        _ = try await process.line(within: .seconds(30)) { line in
+        _ = try await process.line(within: .seconds(90)) { line in
             line.contains("Listening") || line.contains("TLS is")
         }
     }
@@ -52,6 +52,6 @@ final class RealAlertmanager: Sendable {
     /// Ends it as systemd would.
     func stop() async throws {
         process.send(15)
-        _ = try await process.exit(within: .seconds(30))
+        _ = try await process.exit(within: .seconds(90))
     }
 }

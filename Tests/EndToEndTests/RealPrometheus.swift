@@ -26,7 +26,7 @@ final class RealPrometheus: Sendable {
             ] + arguments
         )
         address = "http://127.0.0.1:\(port)"
-        _ = try await process.line(within: .seconds(30)) {
+        _ = try await process.line(within: .seconds(90)) {
             $0.contains("Server is ready to receive web requests")
         }
     }
@@ -67,7 +67,7 @@ final class RealPrometheus: Sendable {
     /// Ends it as systemd would.
     func stop() async throws {
         process.send(15)
-        _ = try await process.exit(within: .seconds(30))
+        _ = try await process.exit(within: .seconds(90))
     }
 
     /// A port that nobody listens at now.

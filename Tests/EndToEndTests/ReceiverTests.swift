@@ -72,7 +72,7 @@ import Testing
             sent = try await daemon.value("rewatchd_remote_write_sent_samples_total\(labels)")
         }
         #expect(sent ?? 0 > 0)
-        _ = try await daemon.process.line(within: .seconds(30)) {
+        _ = try await daemon.process.line(within: .seconds(90)) {
             $0.contains("refused") && $0.contains("400")
         }
         #expect(try await daemon.stop() == .code(0))

@@ -67,7 +67,7 @@ import Testing
 
         // The receiver is away.
         try await receiver.stop()
-        _ = try await daemon.process.line(within: .seconds(30)) {
+        _ = try await daemon.process.line(within: .seconds(90)) {
             $0.contains("samples wait for central")
         }
         try await collect(180, with: daemon)

@@ -61,7 +61,7 @@ import Testing
             if point.contains("firing") { try await site.switchOn("node-down", "{\"node\": 2}") }
             if point.contains("resolved") { try await site.switchOff("node-down") }
             let process = try ChildProcess(Program.rewatchd, ["run", "--config", settings])
-            _ = try await process.line(within: .seconds(30)) { $0.contains(point) }
+            _ = try await process.line(within: .seconds(90)) { $0.contains(point) }
             process.send(9)
             #expect(try await process.exit() == .signal(9), "round \(round)")
             told += entries(process.standardError)
@@ -115,7 +115,7 @@ import Testing
             let process = try ChildProcess(Program.rewatchd, ["run", "--config", settings])
             // The first words after the login, and the first before it.
             let point = round.isMultiple(of: 2) ? "ready: " : "serves http"
-            _ = try await process.line(within: .seconds(30)) { $0.contains(point) }
+            _ = try await process.line(within: .seconds(90)) { $0.contains(point) }
             process.send(9)
             _ = try await process.exit()
         }
@@ -133,7 +133,7 @@ import Testing
         for _ in 0..<8 {
             let count = try await site.failedLogins()
             let process = try ChildProcess(Program.rewatchd, ["run", "--config", settings])
-            _ = try await process.line(within: .seconds(30)) { $0.contains("serves http") }
+            _ = try await process.line(within: .seconds(90)) { $0.contains("serves http") }
             for _ in 0..<20 where try await site.failedLogins() == count {}
             process.send(9)
             _ = try await process.exit()

@@ -20,10 +20,10 @@ final class RunningDaemon: Sendable {
             Array(command.dropFirst()),
             environment: environment
         )
-        let line = try await process.line(within: .seconds(30)) { $0.contains("serves http") }
+        let line = try await process.line(within: .seconds(90)) { $0.contains("serves http") }
         let start = try #require(line.text.firstRange(of: "http")).lowerBound
         address = String(line.text[start...].prefix { !$0.isWhitespace && $0 != "\"" })
-        _ = try await process.line(within: .seconds(30)) { $0.contains("ready: ") }
+        _ = try await process.line(within: .seconds(90)) { $0.contains("ready: ") }
     }
 
     /// The text of a scrape.
@@ -44,7 +44,7 @@ final class RunningDaemon: Sendable {
         _ subject: String,
         after: ChildLine? = nil
     ) async throws -> ChildLine {
-        try await process.line(after: after, within: .seconds(30)) { line in
+        try await process.line(after: after, within: .seconds(90)) { line in
             line.contains("\"REWATCHD_ALERT\":\"\(alert)\"")
                 && line.contains("\"REWATCHD_STATE\":\"\(state)\"")
                 && line.contains("\"REWATCHD_SUBJECT\":\"\(subject)\"")

@@ -16,7 +16,7 @@ final class SimulatedSite: Sendable {
             Program.resim,
             ["--listen", "127.0.0.1:0", "--write-ca", folder.file("ca.pem")] + arguments
         )
-        let line = try await process.line(within: .seconds(30)) { $0.contains("https://") }
+        let line = try await process.line(within: .seconds(90)) { $0.contains("https://") }
         let start = try #require(line.text.firstRange(of: "https://")).lowerBound
         url = String(line.text[start...].prefix { !$0.isWhitespace && $0 != "," })
         _ = try folder.write("simulated", to: "password", mode: 0o600)

@@ -69,7 +69,7 @@ package final class ChildProcess: Sendable {
     /// output when the time runs out or the process ends without such a line.
     package func line(
         after previous: ChildLine? = nil,
-        within limit: Duration = .seconds(30),
+        within limit: Duration = .seconds(90),
         where matches: @escaping @Sendable (String) -> Bool
     ) async throws -> ChildLine {
         try await record.wait(for: "a matching line", within: limit) { state in
@@ -79,7 +79,7 @@ package final class ChildProcess: Sendable {
 
     /// Waits until the process has ended and all of its output is read.
     @discardableResult
-    package func exit(within limit: Duration = .seconds(30)) async throws -> ExitStatus {
+    package func exit(within limit: Duration = .seconds(90)) async throws -> ExitStatus {
         try await record.wait(for: "the exit", within: limit) { $0.status }
     }
 
