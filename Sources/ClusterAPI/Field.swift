@@ -1,7 +1,9 @@
 import Model
 
 /// A row of the table of an object's fields: the name in the API and what becomes of the value.
-struct Field<Object>: Sendable {
+///
+/// A class for the sake of ``ObjectReader``, which borrows it.
+final class Field<Object>: Sendable {
     /// The name in the API.
     let name: StaticString
     /// Puts the value into the object; says what it should have been when it is of no use.
@@ -16,13 +18,12 @@ struct Field<Object>: Sendable {
     }
 
     /// A field that is read by one of the lenient readers of ``FieldValue``.
-    private init<Value>(
+    private convenience init<Value>(
         _ name: StaticString,
         _ value: @escaping @Sendable (JSONValue) -> FieldValue<Value>,
         _ set: @escaping @Sendable (inout Object, Value) -> Void
     ) {
-        self.name = name
-        self.read = { json, object in
+        self.init(name: name) { json, object in
             switch value(json) {
             case .value(let value):
                 set(&object, value)

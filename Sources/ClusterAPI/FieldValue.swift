@@ -67,8 +67,7 @@ extension JSONValue {
     /// A point in time as RFC 3339.
     var asTime: FieldValue<Timestamp> {
         if isNull { return .absent }
-        let time = text.flatMap { Timestamp(rfc3339: $0.string(maximum: maximumWordBytes)) }
-        return time.map(FieldValue.value) ?? .lost(expected: "a time")
+        return text?.time.map(FieldValue.value) ?? .lost(expected: "a time")
     }
 
     /// A point in time, in whole or broken seconds since 1970, or as RFC 3339.
@@ -120,8 +119,14 @@ extension JSONValue {
 }
 
 extension JSONText {
-    /// The text as an identifier; nil when it is empty or too long to be one.
-    var uid: UID? {
-        count > 0 && count <= maximumWordBytes ? UID(string(maximum: maximumWordBytes)) : nil
+    /// The text as a point in time that is written as RFC 3339; nil when it is none.
+    fileprivate var time: Timestamp? {
+        count <= maximumWordBytes ? withBytes { Timestamp(rfc3339: $0) } : nil
     }
+
+    /// Whether it may be an identifier or a name: neither empty nor too long.
+    var isIdentifier: Bool { count > 0 && count <= maximumWordBytes }
+
+    /// The text as an identifier; nil when it cannot be one.
+    var uid: UID? { isIdentifier ? UID(string(maximum: maximumWordBytes)) : nil }
 }

@@ -44,7 +44,7 @@ struct IdentifiedReader<ID: Hashable & Sendable, Object: Hashable & Sendable>: S
         at place: (Int) -> JSONPath.Place
     ) -> ObjectList<Object> {
         var list = ObjectList<Object>([])
-        var seen: Set<ID> = []
+        var seen = DistinctValues<ID>()
         for (index, element) in array.elements.enumerated() {
             guard element.kind == .object else {
                 losses.add(JSONPath(place(index)), expected: "an object", found: element)
@@ -52,7 +52,7 @@ struct IdentifiedReader<ID: Hashable & Sendable, Object: Hashable & Sendable>: S
                 continue
             }
             guard let json = element.member(key), case .value(let id) = identify(json),
-                seen.insert(id).inserted
+                seen.insert(id)
             else {
                 losses.add(JSONPath(place(index), "\(key)"), reason: "is no identifier of its own")
                 list.isComplete = false

@@ -30,14 +30,20 @@ import CSimdJSON
         return unsafe rewatchd_json_equal(start, other.utf8Start, count)
     }
 
-    /// Compares with bytes.
+    /// Compares with as many of the bytes as the text has, from a place on.
     @inline(__always)
-    func equals(_ other: [UInt8]) -> Bool {
-        guard count == other.count else { return false }
+    func equals(_ other: [UInt8], from place: Int) -> Bool {
+        guard other.count - place >= count else { return false }
         return unsafe other.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return true }
-            return unsafe rewatchd_json_equal(start, base, count)
+            return unsafe rewatchd_json_equal(start, base + place, count)
         }
+    }
+
+    /// Shows the bytes to a closure.
+    @inline(__always)
+    func withBytes<Result>(_ use: (Span<UInt8>) -> Result) -> Result {
+        unsafe use(UnsafeBufferPointer(start: start, count: count).span)
     }
 
     /// The bytes, copied.

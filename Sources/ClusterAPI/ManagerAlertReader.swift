@@ -10,6 +10,9 @@ import Model
 // <https://redis.io/docs/latest/operate/rs/references/rest-api/requests/>.
 
 /// Reads the cluster manager's alerts.
+///
+/// Of each object there are a handful, whether raised or not, so it costs much less to find their
+/// names among those of the objects before than to make them again.
 struct ManagerAlertReader: Sendable {
     private let fields = ObjectReader<ManagerAlert>([
         .bool("state") { $0.isActive = $1 },
@@ -31,9 +34,13 @@ struct ManagerAlertReader: Sendable {
             throw .wrongShape(root, expected: "alerts by name")
         }
         let owner = UID(ManagerAlert.Scope.cluster.rawValue)
-        let found = alerts(root, Owner(uid: owner, place: .root), &losses)
-        guard !found.isEmpty || losses.count == 0 else { throw losses.nothingReadable }
-        return found
+        var pass = Pass(losses: losses)
+        defer { losses = pass.losses }
+        read(root, Owner(uid: owner, place: .root), &pass)
+        guard !pass.alerts.isEmpty || pass.losses.count == 0 else {
+            throw pass.losses.nothingReadable
+        }
+        return pass.alerts
     }
 
     /// Reads the alerts of all objects of a kind.
@@ -41,7 +48,7 @@ struct ManagerAlertReader: Sendable {
         _ root: JSONValue,
         losses: inout LossLog
     ) throws(DecodingFailure) -> [ManagerAlert] {
-        try objects(root, &losses) { alerts($0, $1, &$2) }
+        try objects(root, &losses) { read($0, $1, &$2) }
     }
 
     /// Reads the alerts of all sources of all databases, with or without the level of the sources.
@@ -49,20 +56,19 @@ struct ManagerAlertReader: Sendable {
         _ root: JSONValue,
         losses: inout LossLog
     ) throws(DecodingFailure) -> [ManagerAlert] {
-        try objects(root, &losses) { json, database, losses in
-            guard Self.isBySource(json) else { return alerts(json, database, &losses) }
-            var found: [ManagerAlert] = []
+        try objects(root, &losses) { json, database, pass in
+            guard Self.isBySource(json) else { return read(json, database, &pass) }
             for (key, value) in json.members {
                 var source = database
                 source.place = .inside(database.place, key)
                 guard let uid = key.uid else {
-                    losses.add(JSONPath(source.place), reason: "has a key that is no identifier")
+                    let path = JSONPath(source.place)
+                    pass.losses.add(path, reason: "has a key that is no identifier")
                     continue
                 }
                 source.source = uid
-                found += alerts(value, source, &losses)
+                read(value, source, &pass)
             }
-            return found
         }
     }
 
@@ -73,68 +79,84 @@ struct ManagerAlertReader: Sendable {
         var place: JSONPath.Place
     }
 
+    /// What is carried from object to object of one answer.
+    private struct Pass {
+        var alerts: [ManagerAlert] = []
+        var names = RepeatedNames()
+        var losses: LossLog
+    }
+
     private func objects(
         _ root: JSONValue,
         _ losses: inout LossLog,
-        _ read: (JSONValue, Owner, inout LossLog) -> [ManagerAlert]
+        _ read: (JSONValue, Owner, inout Pass) -> Void
     ) throws(DecodingFailure) -> [ManagerAlert] {
         let entries = try ObjectEntries(root, expected: "alerts by object", emptyMap: true)
-        var found: [ManagerAlert] = []
-        var uids: Set<UID> = []
+        var pass = Pass(losses: losses)
+        defer { losses = pass.losses }
+        var uids = Set<UID>(minimumCapacity: root.countHint)
         var isEmpty = true
         for entry in entries {
             isEmpty = false
-            guard let uid = entry.uid(&losses) else { continue }
+            guard let uid = entry.uid(&pass.losses) else { continue }
             guard uids.insert(uid).inserted else {
-                losses.add(JSONPath(entry.place), reason: "repeats an identifier")
+                pass.losses.add(JSONPath(entry.place), reason: "repeats an identifier")
                 continue
             }
-            found += read(entry.value, Owner(uid: uid, place: entry.place), &losses)
+            read(entry.value, Owner(uid: uid, place: entry.place), &pass)
         }
-        guard isEmpty || !uids.isEmpty else { throw losses.nothingReadable }
-        return found
+        guard isEmpty || !uids.isEmpty else { throw pass.losses.nothingReadable }
+        return pass.alerts
     }
 
-    private func alerts(
-        _ json: JSONValue,
-        _ owner: Owner,
-        _ losses: inout LossLog
-    ) -> [ManagerAlert] {
-        var names: Set<String> = []
-        var found: [ManagerAlert] = []
+    private func read(_ json: JSONValue, _ owner: Owner, _ pass: inout Pass) {
+        pass.names.startObject()
         for (key, value) in json.members {
-            guard let name = key.uid?.text else {
-                losses.add(JSONPath(owner.place), reason: "has a key that is no name")
+            guard key.isIdentifier else {
+                pass.losses.add(JSONPath(owner.place), reason: "has a key that is no name")
                 continue
             }
             // Of equal names the first wins, as everywhere.
-            guard names.insert(name).inserted else { continue }
-            let place = JSONPath.Place.inside(owner.place, key)
+            guard let name = pass.names.name(of: key) else { continue }
             guard value.kind == .object else {
-                losses.add(JSONPath(place), expected: "an object", found: value)
+                let path = JSONPath(.inside(owner.place, key))
+                pass.losses.add(path, expected: "an object", found: value)
                 continue
             }
-            var alert = ManagerAlert(owner: owner.uid, source: owner.source, name: name)
-            fields.read(value, into: &alert, at: place, losses: &losses)
-            if alert.isActive == true {
-                details.read(value, into: &alert, at: place, losses: &losses)
-                read(value.member("change_value"), at: place, into: &alert, &losses)
-            }
-            found.append(alert)
+            let alert = ManagerAlert(owner: owner.uid, source: owner.source, name: name)
+            pass.alerts.append(alert)
+            // In place, since alerts are large.
+            read(
+                value,
+                at: .inside(owner.place, key),
+                into: &pass.alerts[pass.alerts.count - 1],
+                &pass.losses
+            )
         }
-        return found
+    }
+
+    private func read(
+        _ json: JSONValue,
+        at place: @autoclosure () -> JSONPath.Place,
+        into alert: inout ManagerAlert,
+        _ losses: inout LossLog
+    ) {
+        fields.read(json, into: &alert, at: place(), losses: &losses)
+        guard alert.isActive == true else { return }
+        details.read(json, into: &alert, at: place(), losses: &losses)
+        readValues(json.member("change_value"), at: place(), into: &alert, &losses)
     }
 
     /// Reads what was measured; every alert has other names, so this is for people.
-    private func read(
+    private func readValues(
         _ change: JSONValue?,
-        at place: JSONPath.Place,
+        at place: @autoclosure () -> JSONPath.Place,
         into alert: inout ManagerAlert,
         _ losses: inout LossLog
     ) {
         guard let change, !change.isNull else { return }
         guard change.kind == .object else {
-            let path = JSONPath(place, "change_value")
+            let path = JSONPath(place(), "change_value")
             losses.add(path, expected: "an object", found: change)
             return
         }

@@ -23,7 +23,7 @@ extension ObjectFields {
 
     /// The tags of a database, which have `key` and `value`.
     static let tags = Field<Database>.items("tags", tag) { database, tags in
-        database.tags = Array(tags.prefix(maximumTags))
+        database.tags = tags.count <= maximumTags ? tags : Array(tags.prefix(maximumTags))
     }
 
     /// More tags than anybody would want as labels.

@@ -134,7 +134,6 @@ extension StatisticsReader {
         private var seenIn: [Int32]
         private var current: Int32 = 0
         private var size = 0
-        private var times = TimeMemory()
 
         init(keys: StatisticsKeys, losses: LossLog) {
             self.keys = keys
@@ -214,7 +213,7 @@ extension StatisticsReader {
         ) -> StaticString? {
             let field = keys.rows[row]
             if row == StatisticsKeys.end {
-                return take(times.time(value)) { sample.end = $0 }
+                return take(value.asTime) { sample.end = $0 }
             }
             guard field.isTime else {
                 return take(value.asNumber) { number in
@@ -227,9 +226,9 @@ extension StatisticsReader {
             }
         }
 
-        private mutating func seconds(_ value: JSONValue) -> FieldValue<Double> {
+        private func seconds(_ value: JSONValue) -> FieldValue<Double> {
             if let number = value.double { return .value(number) }
-            switch times.time(value) {
+            switch value.asTime {
             case .value(let time): return .value(time.seconds)
             case .absent: return .absent
             case .lost(let expected): return .lost(expected: expected)

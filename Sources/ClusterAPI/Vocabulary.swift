@@ -5,13 +5,13 @@ import Model
 /// It stands here and not beside ``Status`` because generic code is fast only in the module that
 /// calls it.
 struct Vocabulary<Word: StatusWord>: Sendable {
-    private let texts: TextList
+    private let texts: TextTable
     private let words: [Word]
 
     /// With a word that an empty text stands for.
     init(empty: Word? = nil) {
         words = Array(Word.allCases) + [empty].compactMap(\.self)
-        texts = TextList(Word.allCases.map(\.rawValue) + (empty == nil ? [] : [""]))
+        texts = TextTable(Word.allCases.map(\.rawValue) + (empty == nil ? [] : [""]))
     }
 
     /// The word that a text is; nil for none of them.

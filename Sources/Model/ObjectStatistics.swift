@@ -8,6 +8,7 @@ package struct ObjectStatistics: Hashable, Sendable {
         package var number: Double
 
         /// Joins a metric and its value.
+        @inlinable
         package init(metric: MetricID, number: Double) {
             self.metric = metric
             self.number = number

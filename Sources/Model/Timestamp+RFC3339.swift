@@ -21,17 +21,22 @@ extension Timestamp {
     ///
     /// The API writes `2015-05-28T08:06:44Z`. Impossible dates and trailing text are refused.
     package init?(rfc3339 text: String) {
-        var scanner = DigitScanner(Array(text.utf8))
-        guard let year = scanner.number(digits: 4), scanner.take("-"),
-            let month = scanner.number(digits: 2), scanner.take("-"),
-            let day = scanner.number(digits: 2), scanner.take("T") || scanner.take("t"),
-            let hour = scanner.number(digits: 2), scanner.take(":"),
-            let minute = scanner.number(digits: 2), scanner.take(":"),
-            let second = scanner.number(digits: 2)
+        self.init(rfc3339: text.utf8.span)
+    }
+
+    /// Reads RFC 3339 from bytes, and takes no memory for it.
+    package init?(rfc3339 text: Span<UInt8>) {
+        var scanner = DigitScanner()
+        guard let year = scanner.number(text, digits: 4), scanner.take("-", of: text),
+            let month = scanner.number(text, digits: 2), scanner.take("-", of: text),
+            let day = scanner.number(text, digits: 2), scanner.take("T", or: "t", of: text),
+            let hour = scanner.number(text, digits: 2), scanner.take(":", of: text),
+            let minute = scanner.number(text, digits: 2), scanner.take(":", of: text),
+            let second = scanner.number(text, digits: 2)
         else { return nil }
-        let fraction = scanner.milliseconds()
-        guard let fraction, let offset = scanner.offsetMinutes(), scanner.atEnd,
-            (1...12).contains(month), hour < 24, minute < 60, second <= 60,
+        guard let fraction = scanner.milliseconds(text),
+            let offset = scanner.offsetMinutes(text), scanner.position == text.count,
+            hour < 24, minute < 60, second <= 60,
             let date = CivilDate(year: year, month: month, day: day)
         else { return nil }
         let minutes = (date.daysSinceEpoch * 24 + hour) * 60 + minute - offset
@@ -71,11 +76,17 @@ private struct CivilDate {
     }
 
     init?(year: Int64, month: Int64, day: Int64) {
+        guard (1...12).contains(month), day >= 1, day <= Self.days(of: month, in: year) else {
+            return nil
+        }
         self.year = year
         self.month = month
         self.day = day
-        let again = CivilDate(daysSinceEpoch: daysSinceEpoch)
-        guard again.year == year, again.month == month, again.day == day else { return nil }
+    }
+
+    private static func days(of month: Int64, in year: Int64) -> Int64 {
+        guard month == 2 else { return 30 + (month + month / 8) % 2 }
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     }
 
     var daysSinceEpoch: Int64 {
@@ -88,43 +99,43 @@ private struct CivilDate {
     }
 }
 
-/// Reads fixed-width numbers and separators from ASCII.
+/// Reads fixed-width numbers and separators from ASCII, each from the place where the last ended.
 private struct DigitScanner {
-    private let bytes: [UInt8]
-    private var position = 0
+    var position = 0
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-    }
-
-    var atEnd: Bool { position == bytes.count }
-
-    mutating func take(_ character: Unicode.Scalar) -> Bool {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: character) else {
-            return false
-        }
+    @inline(__always)
+    mutating func take(
+        _ character: Unicode.Scalar,
+        or other: Unicode.Scalar? = nil,
+        of text: Span<UInt8>
+    ) -> Bool {
+        guard position < text.count else { return false }
+        let found = Unicode.Scalar(text[position])
+        guard found == character || found == other else { return false }
         position += 1
         return true
     }
 
-    mutating func number(digits count: Int) -> Int64? {
-        guard position + count <= bytes.count else { return nil }
+    @inline(__always)
+    mutating func number(_ text: Span<UInt8>, digits count: Int) -> Int64? {
+        guard position + count <= text.count else { return nil }
         var value: Int64 = 0
-        for byte in bytes[position..<position + count] {
-            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+        for index in position..<position + count {
+            let digit = text[index] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            value = value * 10 + Int64(digit)
         }
         position += count
         return value
     }
 
     /// The fraction in milliseconds, 0 without one, nil when a point has no digit behind it.
-    mutating func milliseconds() -> Int64? {
-        guard take(".") else { return 0 }
+    mutating func milliseconds(_ text: Span<UInt8>) -> Int64? {
+        guard take(".", of: text) else { return 0 }
         var value: Int64 = 0
         var weight: Int64 = 100
         var digits = 0
-        while let digit = number(digits: 1) {
+        while let digit = number(text, digits: 1) {
             value += digit * weight
             weight /= 10
             digits += 1
@@ -132,13 +143,13 @@ private struct DigitScanner {
         return digits > 0 ? value : nil
     }
 
-    mutating func offsetMinutes() -> Int64? {
-        if take("Z") || take("z") { return 0 }
-        let sign: Int64
-        if take("+") { sign = 1 } else if take("-") { sign = -1 } else { return nil }
-        guard let hours = number(digits: 2), take(":"), let minutes = number(digits: 2),
-            hours < 24, minutes < 60
+    mutating func offsetMinutes(_ text: Span<UInt8>) -> Int64? {
+        if take("Z", or: "z", of: text) { return 0 }
+        let isEast = take("+", of: text)
+        guard isEast || take("-", of: text) else { return nil }
+        guard let hours = number(text, digits: 2), take(":", of: text),
+            let minutes = number(text, digits: 2), hours < 24, minutes < 60
         else { return nil }
-        return sign * (hours * 60 + minutes)
+        return (isEast ? 1 : -1) * (hours * 60 + minutes)
     }
 }

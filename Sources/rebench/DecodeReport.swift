@@ -33,9 +33,9 @@ struct DecodeReport {
         .databases, .databaseStatistics, .databaseAlerts, .shards, .shardStatistics,
     ]
 
-    /// Prints a line for each resource: its name, bytes, and seconds to read the answer once.
-    func printTimes() {
-        for (resource, body) in answers {
+    /// Prints a line for each resource, or one: its name, bytes, and seconds to read the answer once.
+    func printTimes(of name: String?) {
+        for (resource, body) in answers where name == nil || name == resource.rawValue {
             let decoder = ResourceDecoder()
             var lost = -1
             let rounds = max(1, 20_000_000 / body.count)

@@ -7,7 +7,7 @@ enum Rebench {
         let arguments = CommandLine.arguments
         let times = arguments.count > 2 ? Workload.Times(rawValue: arguments[2]) : .jitter
         switch (arguments.count > 1 ? arguments[1] : "", times) {
-        case ("decode", _): DecodeReport().printTimes()
+        case ("decode", _): DecodeReport().printTimes(of: arguments.count > 2 ? arguments[2] : nil)
         case ("body", _): DecodeReport().printBody(of: arguments.last ?? "")
         case ("cycle", _): CycleReport.run()
         case ("day", let times?): BufferReport.run(times)
@@ -16,7 +16,7 @@ enum Rebench {
         case ("week", _): MemoryReport.week()
         case (_, _):
             print(
-                "usage: rebench day|openmetrics [grid|jitter] | hour | week | cycle | decode | body NAME"
+                "usage: rebench day|openmetrics [grid|jitter] | hour | week | cycle | decode [NAME] | body NAME"
             )
         }
     }
