@@ -35,6 +35,7 @@ struct SampleTable {
     ) throws(StorageError) {
         if objects.count > Self.rememberedMax { objects = [:] }
         if layouts.count > Self.rememberedMax { layouts = [:] }
+        try sealCutOffRows(before: pieces, of: cluster, connection)
         var cuts = false
         for piece in pieces {
             let object = try number(of: Owner(cluster: cluster, object: piece.subject), connection)
@@ -74,6 +75,23 @@ struct SampleTable {
                 .integer(chunk.newest), .blob(chunk.bytes),
             ]
         )
+    }
+
+    /// Seals the rows of the tail that memory had no room for, which its pieces would replace.
+    private mutating func sealCutOffRows(
+        before pieces: [UnkeptPiece<SampledObject>],
+        of cluster: String,
+        _ connection: SQLiteConnection
+    ) throws(StorageError) {
+        var replaced: [Int64: Set<Int64>] = [:]
+        for piece in pieces where piece.isCutOff {
+            let owner = Owner(cluster: cluster, object: piece.subject)
+            let object = try number(of: owner, connection)
+            guard firstRows[object] != nil else { continue }
+            replaced[object, default: []].formUnion(piece.chunk.rows.map(\.milliseconds))
+        }
+        guard !replaced.isEmpty else { return }
+        try TailSealing(connection).run(without: replaced)
     }
 
     /// Drops the rows of the tail before the first that counts.

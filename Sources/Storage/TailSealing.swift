@@ -11,6 +11,15 @@ struct TailSealing {
         var chunk: Chunk { Chunk(times: times, columns: columns) }
     }
 
+    private typealias Piece = (layout: Int64, chunk: Chunk)
+
+    /// A row and the layout of its columns.
+    private struct Row {
+        var layout: Int64
+        var time: Int64
+        var values: [Double?]
+    }
+
     private let connection: SQLiteConnection
 
     init(_ connection: SQLiteConnection) {
@@ -20,45 +29,60 @@ struct TailSealing {
     /// Moves all rows of the tail into chunks, the last ones of their objects if there is room.
     ///
     /// The caller has begun a transaction.
-    ///
-    /// Rows whose checksum does not hold are left out.
     func run() throws(StorageError) {
-        var pieces: [Int64: [(layout: Int64, chunk: Chunk)]] = [:]
-        try connection.forEachRow(
-            "SELECT object, layout, whole, bytes FROM tail ORDER BY number"
-        ) { row in
-            guard let object = row[0].integer else { return }
-            if row[3].blob == nil || row[2].integer == 1 { pieces[object] = nil }
-            guard let layout = row[1].integer, let bytes = row[3].blob,
-                let chunk = try? Chunk(bytes: bytes)
-            else { return }
-            pieces[object, default: []].append((layout, chunk))
-        }
-        for (object, pieces) in pieces.sorted(by: { $0.key < $1.key }) {
-            try seal(pieces, of: object)
+        for (object, pieces) in try tails().sorted(by: { $0.key < $1.key }) {
+            try seal(Self.rows(of: pieces), of: object)
         }
         try connection.rows("DELETE FROM tail")
     }
 
-    private func seal(
-        _ pieces: [(layout: Int64, chunk: Chunk)],
-        of object: Int64
-    ) throws(StorageError) {
-        var run = try begunRun(before: pieces, of: object)
-        for (layout, chunk) in pieces {
-            for row in chunk.rows {
-                if let open = run,
-                    open.layout != layout || open.times.count == Chunk.rowsMax
-                        || open.columns.count != row.values.count
-                {
-                    try insert(open, of: object)
-                    run = nil
-                }
-                var open = run ?? Run(layout: layout, columns: row.values.map { _ in [] })
-                open.times.append(row.milliseconds)
-                for (index, value) in row.values.enumerated() { open.columns[index].append(value) }
-                run = open
+    /// Puts rows of some objects into chunks, but for those of the given times.
+    ///
+    /// They stay in the tail, where the caller, who has begun a transaction, replaces them.
+    func run(without times: [Int64: Set<Int64>]) throws(StorageError) {
+        let tails = try tails()
+        for (object, times) in times.sorted(by: { $0.key < $1.key }) {
+            let rows = Self.rows(of: tails[object] ?? [])
+            try seal(rows.filter { !times.contains($0.time) }, of: object)
+        }
+    }
+
+    /// The pieces that count, by object; those whose checksum does not hold are left out.
+    private func tails() throws(StorageError) -> [Int64: [Piece]] {
+        var tails: [Int64: [Piece]] = [:]
+        try connection.forEachRow(
+            "SELECT object, layout, whole, bytes FROM tail ORDER BY number"
+        ) { row in
+            guard let object = row[0].integer else { return }
+            if row[3].blob == nil || row[2].integer == 1 { tails[object] = nil }
+            guard let layout = row[1].integer, let bytes = row[3].blob,
+                let chunk = try? Chunk(bytes: bytes)
+            else { return }
+            tails[object, default: []].append((layout, chunk))
+        }
+        return tails
+    }
+
+    private static func rows(of pieces: [Piece]) -> [Row] {
+        pieces.flatMap { layout, chunk in
+            chunk.rows.map { Row(layout: layout, time: $0.milliseconds, values: $0.values) }
+        }
+    }
+
+    private func seal(_ rows: [Row], of object: Int64) throws(StorageError) {
+        var run = try begunRun(before: rows, of: object)
+        for row in rows {
+            if let open = run,
+                open.layout != row.layout || open.times.count == Chunk.rowsMax
+                    || open.columns.count != row.values.count
+            {
+                try insert(open, of: object)
+                run = nil
             }
+            var open = run ?? Run(layout: row.layout, columns: row.values.map { _ in [] })
+            open.times.append(row.time)
+            for (index, value) in row.values.enumerated() { open.columns[index].append(value) }
+            run = open
         }
         if let run { try insert(run, of: object) }
     }
@@ -72,17 +96,19 @@ struct TailSealing {
     /// A program that is killed each time before its heads are full would leave a short chunk of
     /// each object each time, and each costs a page.
     private func begunRun(
-        before pieces: [(layout: Int64, chunk: Chunk)],
+        before rows: [Row],
         of object: Int64
     ) throws(StorageError) -> Run? {
-        guard let first = pieces.first, pieces.allSatisfy({ $0.layout == first.layout }),
-            pieces.allSatisfy({ $0.chunk.columnCount == first.chunk.columnCount })
+        guard let first = rows.first,
+            rows.allSatisfy({
+                $0.layout == first.layout && $0.values.count == first.values.count
+            })
         else { return nil }
-        var room = Chunk.rowsMax - pieces.reduce(0) { $0 + $1.chunk.rowCount }
-        var start = pieces.reduce(Int64.max) { min($0, $1.chunk.oldest) }
+        var room = Chunk.rowsMax - rows.count
+        var start = rows.reduce(Int64.max) { min($0, $1.time) }
         var taken: [Chunk] = []
         while let (number, layout, chunk) = try lastChunk(of: object), layout == first.layout,
-            chunk.columnCount == first.chunk.columnCount, chunk.newest < start,
+            chunk.columnCount == first.values.count, chunk.newest < start,
             chunk.rowCount <= room
         {
             try connection.rows("DELETE FROM chunk WHERE number = ?", [.integer(number)])
@@ -91,9 +117,9 @@ struct TailSealing {
             taken.insert(chunk, at: 0)
         }
         guard !taken.isEmpty else { return nil }
-        let rows = taken.flatMap(\.rows)
-        let columns = (0..<first.chunk.columnCount).map { column in rows.map { $0.values[column] } }
-        return Run(layout: first.layout, times: rows.map(\.milliseconds), columns: columns)
+        let begun = taken.flatMap(\.rows)
+        let columns = first.values.indices.map { column in begun.map { $0.values[column] } }
+        return Run(layout: first.layout, times: begun.map(\.milliseconds), columns: columns)
     }
 
     private func lastChunk(

@@ -16,9 +16,9 @@ struct SampleFeed {
     private(set) var cycles = 0
     let nodes: Int
 
-    init(nodes: Int = 3, retention: Int64 = 7_200_000) {
+    init(nodes: Int = 3, retention: Int64 = 7_200_000, budget: Int = 64 << 20) {
         self.nodes = nodes
-        store = SeriesStore(budget: 64 << 20, retention: retention)
+        store = SeriesStore(budget: budget, retention: retention)
     }
 
     static func object(_ node: Int) -> SampledObject {

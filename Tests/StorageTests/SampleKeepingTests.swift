@@ -87,6 +87,37 @@ import TimeSeries
         #expect(try await SampleFeed.samples(in: path) == expected)
     }
 
+    /// From room for hardly a row of each to room for some chunks.
+    @Test(arguments: [2_400, 3_000, 4_000, 6_000, 9_000, 15_000, 30_000])
+    func memoryThatIsTooSmallCostsNothingInTheFile(_ budget: Int) async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed(budget: budget)
+        for cycle in 0..<310 {
+            if (100..<110).contains(cycle) {
+                try feed.cycle()
+                let taken = feed.store.takeUnkept()
+                feed.store.putBack(taken)
+            } else {
+                try await feed.cycle(into: database)
+            }
+        }
+        let image = try image()
+        await database.close()
+        for place in [path, image] {
+            let found = try await SampleFeed.samples(in: place)
+            for (node, samples) in found.enumerated() {
+                let expected = SampleFeed.expected(node + 1, 0..<310)
+                // While nothing could be written, memory had room for its newest rows only.
+                let lost = Set(expected.map(\.milliseconds)).subtracting(
+                    samples.map(\.milliseconds)
+                )
+                #expect(samples == expected.filter { !lost.contains($0.milliseconds) })
+                let outage = SampleFeed.time(99)...SampleFeed.time(109)
+                #expect(lost.allSatisfy { outage.contains($0) })
+            }
+        }
+    }
+
     @Test func aPowerCutCostsTheLastCyclesOnly() async throws {
         let database = try StateDatabase.open(path)
         var feed = SampleFeed()

@@ -149,7 +149,13 @@ extension SeriesStore {
         let (numbered, since) = shelf.takeUnkept()
         let pieces = numbered.compactMap { piece in
             subjects[piece.number].map {
-                UnkeptPiece($0, piece.columns, piece.chunk, piece.kind)
+                UnkeptPiece(
+                    $0,
+                    piece.columns,
+                    piece.chunk,
+                    piece.kind,
+                    isCutOff: piece.isCutOff
+                )
             }
         }
         return Taken(pieces: pieces, since: since)

@@ -21,6 +21,10 @@ struct SeriesTable: Sendable {
     private(set) var sampleCount = 0
     /// How many rows of the head are kept elsewhere; all of them, or the first.
     private(set) var keptRows = 0
+    /// Whether rows that are kept elsewhere may be neither in the head nor in a chunk that is kept.
+    ///
+    /// True of a new table, as there may have been another of the same object.
+    private(set) var isCutOff = true
 
     /// An empty table whose first chunk has so many rows, so that not all tables seal at once.
     init(firstRows: Int) {
@@ -121,6 +125,7 @@ extension SeriesTable {
     mutating func trimHead() {
         sampleCount -= head.sampleCount
         head.keepNewest()
+        isCutOff = isCutOff || keptRows > 0
         keptRows = 0
         sampleCount += head.sampleCount
     }
@@ -138,6 +143,7 @@ extension SeriesTable {
         if chunks.isEmpty, head.rowCount > 0, let newest, newest.gap(to: now) > retention {
             sampleCount -= head.sampleCount
             head.clear()
+            isCutOff = isCutOff || keptRows > 0
             keptRows = 0
         }
     }
@@ -158,10 +164,14 @@ extension SeriesTable {
         }
     }
 
-    /// Takes note that all rows of the head are kept elsewhere, or that none counts as kept.
+    /// Takes note that all that there is is kept elsewhere, or that the head does not count as kept.
     mutating func noteKept(_ isKept: Bool) {
         keptRows = isKept ? head.rowCount : 0
+        isCutOff = !isKept
     }
+
+    /// Takes note that a chunk went which is not kept elsewhere, though rows of it may be.
+    mutating func noteCutOff() { isCutOff = true }
 
     /// The sealed chunks from a serial on, oldest first.
     func chunks(from serial: Int) -> ArraySlice<Sealed> {

@@ -126,6 +126,7 @@ extension TableShelf {
             guard Self.isHeld(entry, in: tables) else { continue }
             let held = sampleCount
             change(entry.table) { $0.dropOldestChunk() }
+            if entry.serial >= keptSerial { tables[entry.table].noteCutOff() }
             countDropped(held - sampleCount, .budget)
             return true
         }
@@ -178,15 +179,19 @@ extension TableShelf {
         var rows: [NumberedPiece] = []
         for number in tables.indices {
             let table = tables[number]
-            for chunk in table.chunks(from: since) {
-                let piece = NumberedPiece(number, table.columns, chunk.chunk, .sealed)
-                sealed.append((chunk.serial, piece))
+            let chunks = table.chunks(from: since)
+            for chunk in chunks {
+                sealed.append(
+                    (chunk.serial, NumberedPiece(number, of: table, chunk.chunk, .sealed))
+                )
             }
-            guard table.keptRows < table.head.rowCount else { continue }
-            let chunk = table.head.piece(from: table.keptRows, columns: table.columns.count)
-            let kind: PieceKind = table.keptRows == 0 ? .wholeHead : .moreRows
-            rows.append(NumberedPiece(number, table.columns, chunk, kind))
-            tables[number].noteKept(true)
+            let hasRows = table.keptRows < table.head.rowCount
+            if hasRows {
+                let chunk = table.head.piece(from: table.keptRows, columns: table.columns.count)
+                let kind: PieceKind = table.keptRows == 0 ? .wholeHead : .moreRows
+                rows.append(NumberedPiece(number, of: table, chunk, kind))
+            }
+            if hasRows || !chunks.isEmpty { tables[number].noteKept(true) }
         }
         keptSerial = order.nextSerial
         sealed.sort { $0.serial < $1.serial }

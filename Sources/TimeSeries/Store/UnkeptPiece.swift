@@ -18,13 +18,24 @@ package struct UnkeptPiece<Subject: Hashable & Sendable>: Sendable {
     package let chunk: Chunk
     /// What they mean.
     package let kind: PieceKind
+    /// Whether rows that were taken before may be neither in this piece nor in memory any more.
+    ///
+    /// What is replaced by the piece is then only what is in it.
+    package let isCutOff: Bool
 
     /// Joins a piece.
-    package init(_ subject: Subject, _ columns: [UInt16], _ chunk: Chunk, _ kind: PieceKind) {
+    package init(
+        _ subject: Subject,
+        _ columns: [UInt16],
+        _ chunk: Chunk,
+        _ kind: PieceKind,
+        isCutOff: Bool = false
+    ) {
         self.subject = subject
         self.columns = columns
         self.chunk = chunk
         self.kind = kind
+        self.isCutOff = isCutOff
     }
 }
 
@@ -34,9 +45,12 @@ struct NumberedPiece {
     let columns: [UInt16]
     let chunk: Chunk
     let kind: PieceKind
+    let isCutOff: Bool
 
-    init(_ number: Int, _ columns: [UInt16], _ chunk: Chunk, _ kind: PieceKind) {
+    init(_ number: Int, of table: SeriesTable, _ chunk: Chunk, _ kind: PieceKind) {
         self.number = number
+        let columns = table.columns
+        isCutOff = table.isCutOff && kind != .moreRows
         // A chunk may be older than the newest columns.
         let isWhole = columns.count == chunk.columnCount
         self.columns = isWhole ? columns : Array(columns.prefix(chunk.columnCount))
