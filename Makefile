@@ -120,6 +120,7 @@ ci: ## Everything that must hold for the main branch.
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory binary-check
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory sim SEEDS=200
 	@$(MAKE) --no-print-directory canary
 	@echo "ci: all gates passed, and the canary failed as it must"
 

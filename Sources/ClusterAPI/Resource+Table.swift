@@ -17,7 +17,7 @@ extension Resource {
     package var path: String { ResourceTable.row(of: self).path }
 
     /// How often it is read, and whether `redis_enterprise_up` needs it.
-    package var group: PollGroup { ResourceTable.row(of: self).group }
+    package var group: PollGroup { ResourceTable.group(of: self) }
 
     /// The permission that the login's role needs, by its documented name.
     package var permission: String { ResourceTable.row(of: self).permission }

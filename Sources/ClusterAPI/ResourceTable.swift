@@ -84,11 +84,24 @@ package enum ResourceTable {
 
     /// Returns the row of a resource.
     static func row(of resource: Resource) -> ResourceDescriptor {
-        guard let row = rows.first(where: { $0.resource == resource }) else {
+        guard let row = byResource[resource] else {
             preconditionFailure("\(resource) is not in the table of resources")
         }
         return row
     }
+
+    /// Returns the group of a resource, which is asked for far more often than a whole row.
+    static func group(of resource: Resource) -> PollGroup {
+        guard let group = groups[resource] else {
+            preconditionFailure("\(resource) is not in the table of resources")
+        }
+        return group
+    }
+
+    private static let byResource = Dictionary(
+        uniqueKeysWithValues: rows.map { ($0.resource, $0) }
+    )
+    private static let groups = byResource.mapValues(\.group)
 
     private typealias Absence = (notFound: AbsenceMeaning, notAcceptable: AbsenceMeaning)
     private static let required: Absence = (.failure, .failure)

@@ -32,6 +32,7 @@ extension Watcher {
         let knock = await fetch(first, by: nil)
         if !knock.isAnswerToKnock || Task.isCancelled { return knock }
         logins.knocked()
+        if case .response(let response) = knock.answer { tokens.asked(for: response.challenge) }
         return nil
     }
 

@@ -122,7 +122,7 @@ extension Watcher {
             }
             // Whether the account was meant or the way in which it was named, nobody knows.
             if status == 401 {
-                noteLogin(.unanswered, at: result.endpoint, with: credential, began: began)
+                noteLogin(.misplaced, at: result.endpoint, with: credential, began: began)
             }
             guard isWorthAnother, needsExchange(for: credential) else { return .failed(result) }
             return .worthAnother

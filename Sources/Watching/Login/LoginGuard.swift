@@ -141,6 +141,13 @@ package struct LoginGuard: Sendable {
         fail(Failure(known: now, isSeen: false, isInSpite: hasKnocked))
     }
 
+    /// Takes in that a login was refused for the place in which the request carried it.
+    ///
+    /// Whether the server counts that as a failed login, nobody knows; but it did answer.
+    package mutating func misplaced(at now: Duration) {
+        fail(Failure(known: now, isSeen: false))
+    }
+
     /// Takes in that the server has answered a request without a login.
     package mutating func knocked() {
         hasKnocked = true

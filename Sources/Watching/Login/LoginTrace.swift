@@ -5,6 +5,8 @@ package enum LoginTrace: Hashable, Sendable {
     case unjudged
     /// It may have arrived, and what the server thought of it is unknown.
     case unanswered
+    /// The server refused it, but for the place in which the request carried it.
+    case misplaced
     /// The server refused it.
     case refused
     /// The cluster took it: the answer is its own.
@@ -45,6 +47,7 @@ extension LoginGuard {
         switch trace {
         case .unjudged: return 0
         case .unanswered: unanswered(at: now)
+        case .misplaced: misplaced(at: now)
         case .refused: return refused(credential, at: now)
         case .accepted: accepted(requestBegan: began)
         }

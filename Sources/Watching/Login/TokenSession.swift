@@ -102,13 +102,22 @@ package struct TokenSession: Sendable {
         return .giveUp
     }
 
+    /// Takes in how a request without a login was refused.
+    ///
+    /// A cluster that offers HTTP Basic to strangers finds user and password in the header, so that
+    /// an exchange for one that took none must not fail first.
+    package mutating func asked(for challenge: String?) {
+        guard handingIn == .body, Self.offersBasic(challenge) else { return }
+        handingIn = .headerAndBody
+    }
+
     /// Takes in that an exchange brought no token; returns whether one more may bring one.
     ///
     /// That one hands in user and password elsewhere in the request.
     /// A release that does not know the body refuses the request as ill-formed, and a cluster that
     /// takes no HTTP Basic at all does not offer it when it refuses.
     package mutating func exchangeFailed(status: Int, challenge: String?) -> Bool {
-        let offersBasic = challenge?.lowercased().contains("basic") ?? false
+        let offersBasic = Self.offersBasic(challenge)
         let other: Login.HandingIn? =
             switch handingIn {
             case .headerAndBody where status == 400: .header
@@ -123,5 +132,9 @@ package struct TokenSession: Sendable {
         handingIn = other
         hasTriedElsewhere = true
         return true
+    }
+
+    private static func offersBasic(_ challenge: String?) -> Bool {
+        challenge?.lowercased().contains("basic") ?? false
     }
 }

@@ -16,13 +16,26 @@ extension ClusterState {
         if let reason { return tell(reason, at: moment) }
         readableSince = readableSince ?? moment.monotonic
         var observations = readable(judged) + retired() + denied(at: moment.monotonic)
-        observations += stale(at: moment) + [durability]
         for item in judged where !item.resource.group.isByObject {
             observations += judge(item, previous: lookedAt[item.resource], at: moment)
             lookedAt[item.resource] = resources[item.resource]?.reading
         }
-        observations += judgeObjects(judged)
+        observations += judgeObjects(judged) + [durability]
+        noteQuorum(observations, at: moment.monotonic)
+        observations += stale(at: moment)
         return alerts.observe(observations, rules: configuration.alerts, at: moment)
+    }
+
+    /// Notes since when the cluster can answer what takes a quorum.
+    private mutating func noteQuorum(_ observations: [Observation], at now: Duration) {
+        let key = AlertKey(.quorumLost, .cluster)
+        for observation in observations where observation.key == key {
+            if case .failing = observation.verdict {
+                quorateSince = nil
+            } else {
+                quorateSince = quorateSince ?? now
+            }
+        }
     }
 
     /// Lets the one reason why the cluster cannot be read go on or begin.
@@ -86,17 +99,24 @@ extension ClusterState {
         let whole: [AlertKind] = [
             .clusterUnreachable, .tlsVerificationFailed, .authenticationRejected, .dataStale,
         ]
-        let answered = judged.filter { $0.isGood || $0.isForbidden }
+        let answered = judged.filter(\.isGood)
             .map { AlertKey(.unexpectedResponse, .resource($0.resource.name)) }
         return (whole.map { AlertKey($0, .cluster) } + answered).map { Observation($0, .healthy) }
     }
 
-    /// The resources that the role was refused a while ago and that are not asked for meanwhile.
+    /// The resources that the role was refused, now or a while ago, and that are not asked for
+    /// meanwhile.
+    ///
+    /// Each look says so again, and also that what was unexpected before the refusal is over:
+    /// nothing else will for a quarter of an hour.
     private func denied(at now: Duration) -> [Observation] {
         resources.filter { resource, state in
             configuration.resources.contains(resource)
                 && state.deniedUntil.map { $0 > now } ?? false
-        }.keys.map(Self.denial)
+        }.keys.flatMap { resource in
+            let unexpected = AlertKey(.unexpectedResponse, .resource(resource.name))
+            return [Self.denial(of: resource), Observation(unexpected, .healthy)]
+        }
     }
 
     /// Whether the samples are kept; where they are not to be, nothing is wrong.

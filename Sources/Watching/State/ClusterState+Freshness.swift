@@ -40,13 +40,18 @@ extension ClusterState {
     /// The next time at which a reading becomes too old, if nothing is read until then.
     package func nextStaleness(after now: Duration) -> Duration? {
         resources.flatMap { resource, state -> [Duration] in
-            let lifetime = objectLifetime(of: resource)
-            let ends = state.objects.values.compactMap { object in
-                object.reading == nil ? nil : object.lastRead.map { $0 + lifetime }
-            }
+            let ends = objectEnds(of: resource, state)
             guard state.reading != nil, let read = state.lastRead else { return ends }
             return ends + [read.monotonic + self.lifetime(of: resource)]
         }.filter { $0 >= now }.min()
+    }
+
+    private func objectEnds(of resource: Resource, _ state: ResourceState) -> [Duration] {
+        guard !state.objects.isEmpty else { return [] }
+        let lifetime = objectLifetime(of: resource)
+        return state.objects.values.compactMap { object in
+            object.reading == nil ? nil : object.lastRead.map { $0 + lifetime }
+        }
     }
 
     /// Between two reads of the resources that are seldom read.

@@ -28,11 +28,12 @@ extension ClusterState {
             + rotating.flatMap { chosen(dueObjects(of: $0, now)) } + chosen(detail)
     }
 
+    /// The resources that share one bound of objects for each cycle.
+    private static let details = Resource.allCases.filter { $0.group == .detail }
+
     /// How long the answer of an object is shown.
     func objectLifetime(of resource: Resource) -> Duration {
-        let sharing = Resource.allCases.filter {
-            $0 == resource || resource.group == .detail && $0.group == .detail
-        }
+        let sharing = resource.group == .detail ? Self.details : [resource]
         let count = sharing.reduce(0) { $0 + (resources[$1]?.objects.count ?? 0) }
         let cycles = (count + PollGroup.objectsPerCycle - 1) / PollGroup.objectsPerCycle
         let round = max(configuration.poll.interval, pace) * cycles

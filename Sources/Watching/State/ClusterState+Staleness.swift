@@ -4,7 +4,8 @@ import Model
 
 // Whether what is known of a resource is old although the cluster can be read. The time counts
 // from the last read, or from when the cluster could be read at all: after an outage everything is
-// old for a moment, and nothing is wrong with that.
+// old for a moment, and nothing is wrong with that. What single objects say takes a quorum, so that
+// its return counts like the end of an outage for those.
 
 extension ClusterState {
     /// For how long the newest sample of a statistic may be the same.
@@ -38,7 +39,8 @@ extension ClusterState {
     ) -> Evidence? {
         let lifetime =
             resource.group.isByObject ? objectLifetime(of: resource) : lifetime(of: resource)
-        let readable = readableSince ?? now
+        var readable = readableSince ?? now
+        if resource.group.isByObject { readable = max(readable, quorateSince ?? .zero) }
         // One that was good when it was last asked for is old because it is not asked for.
         if state.succeeded == false,
             now - max(state.lastRead?.monotonic ?? readable, readable) > lifetime

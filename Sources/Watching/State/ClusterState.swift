@@ -52,6 +52,8 @@ package struct ClusterState: Sendable {
     var lookedAt: [Resource: Reading] = [:]
     /// Since when the cluster can be read without a break; nil while it cannot.
     var readableSince: Duration?
+    /// Since when it has a quorum without a break; nil while it has none, or nobody knows.
+    var quorateSince: Duration?
     var saidLosses: Set<String> = []
     var completeNodeAddresses: Set<String> = []
     /// How long the last cycle took that read the whole core.

@@ -33,7 +33,7 @@ extension Doctor {
                     challenge: challenge
                 )
                 guard isWorthAnother else { return result }
-                if status == 401 { visit.known.logins.unanswered(at: elapsed) }
+                if status == 401 { visit.known.logins.misplaced(at: elapsed) }
             }
         }
     }

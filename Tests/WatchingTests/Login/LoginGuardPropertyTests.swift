@@ -74,11 +74,24 @@ import Watching
                 } else if answer {
                     login.accepted(requestBegan: began)
                 } else {
-                    login.refused(credential, at: now)
+                    refused(credential, at: now, &random)
                 }
                 isGood = isGood && answer && !isLost
             }
             return isGood
+        }
+
+        /// Some refusals look as if the way were meant in which the request carried the login.
+        private mutating func refused(
+            _ credential: Credential,
+            at now: Duration,
+            _ random: inout SplitMix64
+        ) {
+            if Int.random(in: 0..<4, using: &random) == 0 {
+                login.misplaced(at: now)
+            } else {
+                login.refused(credential, at: now)
+            }
         }
     }
 

@@ -117,6 +117,18 @@ import Watching
         #expect(login.permission(for: old, at: at(7)) == .exhausted(until: at(15)))
     }
 
+    @Test func `a login that was refused for its place is no sign of a server that hangs`() {
+        var login = LoginGuard()
+        login.unanswered(at: at(0))
+        login.unanswered(at: at(0))
+        login.knocked()
+        login.misplaced(at: at(1))
+        #expect(login.permission(for: old, at: at(1)) == .grantedAfterKnock)
+        // But it may have counted.
+        login.misplaced(at: at(1))
+        #expect(login.permission(for: old, at: at(1)) == .exhausted(until: at(15)))
+    }
+
     @Test func `four logins without an answer are the end of all tries as well`() {
         var login = LoginGuard()
         for minute in 0..<4 { login.unanswered(at: at(Double(minute))) }

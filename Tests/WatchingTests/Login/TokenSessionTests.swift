@@ -131,6 +131,24 @@ struct TokenSessionTests {
         #expect(seen == places)
     }
 
+    @Test(
+        arguments: [("Basic realm=x", .headerAndBody), ("Bearer", .body), (nil, .body)]
+            as [(String?, Login.HandingIn)]
+    )
+    func `what a stranger is offered tells where the login goes`(
+        _ challenge: String?,
+        _ place: Login.HandingIn
+    ) throws {
+        var session = TokenSession()
+        session.asked(for: challenge)
+        #expect(session.handingIn == .headerAndBody)
+        let isWorthAnother = session.exchangeFailed(status: 401, challenge: "Bearer")
+        #expect(isWorthAnother)
+        session.issued(try Self.answer(), for: user, at: .zero)
+        session.asked(for: challenge)
+        #expect(session.handingIn == place)
+    }
+
     @Test func `a cluster that takes HTTP Basic again gets it again`() throws {
         var session = TokenSession()
         let first = session.exchangeFailed(status: 401, challenge: "Bearer")

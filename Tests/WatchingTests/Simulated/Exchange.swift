@@ -12,13 +12,13 @@ struct Exchange: Sendable, Equatable {
     var hasLogin: Bool
     /// Whether a token was sent.
     var hasToken = false
+    /// Whether a token was issued and arrived whole.
+    var isIssue = false
     /// What the cluster made of the login, also when nobody saw the answer; nil without a verdict.
     var verdict: LoginVerdict?
 
     /// Whether the watcher saw that its login was refused.
     var isRefusedLogin: Bool { hasLogin && code == "401" }
-    /// Whether it asked for a token and the watcher got one.
-    var isIssue: Bool { path == ExchangeAnswer.path && isAcceptedLogin && code == "200" }
     /// Whether the watcher saw that its token was refused.
     var isRefusedToken: Bool { hasToken && code == "401" }
     /// Whether the watcher saw that its login was taken.

@@ -1,3 +1,4 @@
+import ClusterAPI
 import SimulatedCluster
 import Simulation
 import Watching
@@ -15,6 +16,7 @@ struct SimulatedTransport: Transport {
         let isLookedAt = request.login.map { network.looksAtPassword($0) } ?? false
         var code = "unknown"
         var verdict: LoginVerdict?
+        var isIssue = false
         defer {
             network.leave(
                 Exchange(
@@ -25,6 +27,7 @@ struct SimulatedTransport: Transport {
                     code: code,
                     hasLogin: isPasswordLogin && isLookedAt,
                     hasToken: request.login?.isToken == true,
+                    isIssue: isIssue,
                     verdict: verdict
                 )
             )
@@ -45,11 +48,17 @@ struct SimulatedTransport: Transport {
                 deadline: sent + request.timeout
             )
             code = String(response.status)
+            isIssue = request.path == ExchangeAnswer.path && Self.holdsToken(response)
             return response
         } catch {
             code = error.label
             throw error
         }
+    }
+
+    private static func holdsToken(_ response: Response) -> Bool {
+        guard response.status == 200 else { return false }
+        return (try? TokenAnswer(response.body)) != nil
     }
 
     private func reach(_ request: Request, deadline: Duration) async throws(TransportError) {

@@ -1,0 +1,99 @@
+import SimulatedCluster
+import Testing
+import Watching
+
+/// What swarms have found, each as the shortest story that shows it.
+///
+/// A swarm draws other hours as soon as it learns another fault; these stay as they are.
+struct SwarmStories {
+    @Test(arguments: [
+        quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
+        passwordChangedWhileBasicIsOff, tokenBrokenOff,
+    ])
+    func story(_ story: Story) throws {
+        try story.play()
+    }
+
+    private static let second = Scenario.sentinel + "-2"
+
+    private static func byToken(_ length: Int) -> Scenario {
+        var scenario = Scenario(length: length)
+        scenario.authentication = .jwt
+        scenario.cluster.version = .v8_2
+        return scenario
+    }
+
+    /// Whether the cluster is read again within a time in seconds.
+    private static func isReadAgain(_ record: RunRecord, at time: Int) throws -> [String] {
+        try record.exposed(at: time).isUp == true ? [] : ["not read again at \(time) s"]
+    }
+
+    private static let quorumRegained = Story(
+        name: "a quorum is lost for minutes, and nothing that takes one is called old afterwards",
+        scenario: {
+            var scenario = Scenario(length: 600)
+            scenario.cluster.nodes = 2
+            return scenario.at(98.9, .start(.nodeDown(nodes: [2]))).at(253.7, .stop(.nodeDown))
+        }(),
+        told: [
+            "firing node_down node:2", "firing quorum_lost cluster",
+            "resolved node_down node:2", "resolved quorum_lost cluster",
+        ]
+    )
+
+    private static let refusedAfterOversized = Story(
+        name: "a resource is too large and then refused: only the refusal is left",
+        scenario: Scenario(length: 400)
+            .at(60.5, .start(.oversize(paths: ["/v1/bdbs/stats/last"], bytes: 2 << 20)))
+            .at(95, .stop(.oversize))
+            .at(95.1, .start(.forbidden(paths: ["/v1/bdbs/stats/last"]))),
+        told: [
+            "firing unexpected_response resource:database_stats",
+            "firing permission_denied resource:database_stats",
+            "resolved unexpected_response resource:database_stats",
+        ]
+    )
+
+    private static let basicBackDuringHang = Story(
+        name: "HTTP Basic was off and is on again, and a hang has used up the tries but one",
+        scenario: byToken(900)
+            .at(0, .start(.basicOff)).at(150, .stop(.basicOff))
+            .at(221, .start(.hang(paths: []))).at(345, .stop(.hang)),
+        told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"],
+        check: { try isReadAgain($0, at: 430) }
+    )
+
+    private static let basicOffDuringHang = Story(
+        name: "a new password is tried while the cluster hangs, and HTTP Basic is off when it ends",
+        scenario: byToken(900)
+            .at(118.8, .start(.unauthorized)).at(144.1, .stop(.unauthorized))
+            .at(144.1, .passwordOnCluster(second)).at(144.1, .passwordInFile(second))
+            .at(133.8, .start(.hang(paths: []))).at(156.9, .stop(.hang))
+            .at(155.9, .start(.basicOff)),
+        told: [
+            "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
+        ],
+        check: { try isReadAgain($0, at: 240) }
+    )
+
+    private static let passwordChangedWhileBasicIsOff = Story(
+        name: "logins are refused while HTTP Basic is off, and the next password finds it on again",
+        scenario: byToken(900)
+            .at(16, .start(.basicOff)).at(71.4, .stop(.basicOff))
+            .at(50.8, .start(.unauthorized)).at(183.3, .stop(.unauthorized))
+            .at(183.3, .passwordOnCluster(second)).at(183.3, .passwordInFile(second)),
+        told: [
+            "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
+        ],
+        check: { try isReadAgain($0, at: 210) }
+    )
+
+    private static let tokenBrokenOff = Story(
+        name: "an answer with a token breaks off, and the next exchange is no waste",
+        scenario: byToken(300)
+            .at(95, .start(.truncate(paths: [], at: nil, keepsConnection: true)))
+            .at(105, .stop(.truncate))
+            .at(96, .start(.tokenRevoked(all: false))),
+        told: []
+    )
+}
