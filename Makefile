@@ -1,9 +1,10 @@
 # The one entry for people and for CI; `make help` lists the targets.
 
 SEEDS ?= 50
+SECONDS ?= 30
 export PATH := $(CURDIR)/.build/tools/bin:$(PATH)
 
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/refuzz
 RELEASE := .build/release
 STRICT := --explicit-target-dependency-import-check error
 # The programs look for no library of ours at run time.
@@ -58,6 +59,10 @@ golden: build-tests ## Rewrites the golden files that differ, and shows them.
 .PHONY: sim
 sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is the first).
 	@SEEDS=$(SEEDS) scripts/test.sh --filter SwarmTests
+
+.PHONY: fuzz
+fuzz: deps ## Fuzzes what reads what others wrote, SECONDS each (SURFACE is one alone).
+	@scripts/fuzz.sh $(SECONDS) $(SURFACE)
 
 .PHONY: bench
 bench: build ## Measures memory, time and size.
@@ -122,6 +127,7 @@ ci: ## Everything that must hold for the main branch.
 	@$(MAKE) --no-print-directory test
 	@$(MAKE) --no-print-directory sim SEEDS=200
 	@$(MAKE) --no-print-directory canary
+	@$(MAKE) --no-print-directory fuzz
 	@echo "ci: all gates passed, and the canary failed as it must"
 
 .PHONY: clean

@@ -9,11 +9,14 @@ enum QueryParameter {
 
     /// Returns the decoded values of all parameters of that name, in their order.
     static func values(of name: String, in query: String?) -> [String] {
-        (query ?? "").split(separator: "&").compactMap { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard (decoded(parts[0]) ?? "") == name else { return nil }
-            let value = parts.count == 2 ? parts[1] : ""
-            return decoded(value) ?? String(value)
+        // By bytes: a sign that a combining character follows is no character of its own.
+        (query ?? "").utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
+            let name = Array(name.utf8)
+            let left = pair.prefix { $0 != UInt8(ascii: "=") }
+            guard (decoded(left) ?? []) == name else { return nil }
+            let value = pair[left.endIndex...].dropFirst()
+            return decoded(value).flatMap { String(validating: $0, as: UTF8.self) }
+                ?? String(Substring(value))
         }
     }
 
@@ -35,23 +38,31 @@ enum QueryParameter {
         return result
     }
 
-    private static func decoded(_ text: Substring) -> String? {
+    private static func decoded(_ text: Substring.UTF8View) -> [UInt8]? {
         var bytes: [UInt8] = []
-        var rest = text.utf8[...]
+        var rest = text
         while let byte = rest.popFirst() {
             switch byte {
             case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                let digits = String(Substring(rest.prefix(2)))
-                guard digits.utf8.count == 2, let value = UInt8(digits, radix: 16),
-                    !digits.hasPrefix("+")
+                guard let high = rest.popFirst().flatMap(hexadecimal),
+                    let low = rest.popFirst().flatMap(hexadecimal)
                 else { return nil }
-                bytes.append(value)
-                rest = rest.dropFirst(2)
+                bytes.append(high << 4 | low)
             default: bytes.append(byte)
             }
         }
-        return String(validating: bytes, as: UTF8.self)
+        return bytes
+    }
+
+    /// What a digit stands for; the initializers of integers would take a sign too.
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case _: nil
+        }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

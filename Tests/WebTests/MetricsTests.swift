@@ -10,6 +10,9 @@ import Web
         ("identity;q=0, *", true), ("gzip;q=0", false), ("gzip;q=0.000", false), ("", false),
         ("*;q=0", false), ("gzip;q=0, *", false), ("identity", false), ("br", false),
         ("gzip;q=0.2, identity;q=0.8", false), ("gzip;q=2", false), ("gzip;q=x", false),
+        ("gzip;q=+1", false), ("gzip;q=1.5", false), ("gzip;q=01", false), ("gzip;q=", false),
+        ("gzip;q", false), ("gzip;=", true), ("gzip;q=-0", false), ("gzip;q=1.000", true),
+        ("gzip;q=\u{59C}", false),
         ("gzipped", false), ("gzip;q=0.0001", false), ("br, *;q=0", false), (",;,", false),
     ])
     func `compression is negotiated by weights`(_ field: String, _ expected: Bool) async throws {

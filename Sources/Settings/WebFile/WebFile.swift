@@ -54,7 +54,7 @@ extension WebFile {
         return file
     }
 
-    private static func read(
+    static func read(
         _ bytes: [UInt8],
         in surroundings: Surroundings,
         into findings: Findings

@@ -78,22 +78,24 @@ extension Substring {
     }
 
     /// Takes a text in double quotes off its beginning, with backslashes resolved.
+    ///
+    /// By scalars: a quote that a combining one follows is no character of its own.
     fileprivate mutating func takeQuoted() -> String? {
-        guard first == "\"" else { return nil }
-        var value = ""
+        guard unicodeScalars.first == "\"" else { return nil }
+        var value = String.UnicodeScalarView()
         var isEscaped = false
-        for index in indices.dropFirst() {
-            let character = self[index]
+        for index in unicodeScalars.indices.dropFirst() {
+            let scalar = unicodeScalars[index]
             if isEscaped {
-                value.append(character == "n" ? "\n" : character)
+                value.append(scalar == "n" ? "\n" : scalar)
                 isEscaped = false
-            } else if character == "\\" {
+            } else if scalar == "\\" {
                 isEscaped = true
-            } else if character == "\"" {
-                self = self[self.index(after: index)...]
-                return value
+            } else if scalar == "\"" {
+                self = self[unicodeScalars.index(after: index)...]
+                return String(value)
             } else {
-                value.append(character)
+                value.append(scalar)
             }
         }
         return nil

@@ -17,6 +17,8 @@ import Watching
                 [("__name__", .equal, "up"), ("node", .equal, "1"), ("b", .notEqual, "x")]
             ),
             (#"{a="q\"\\\nü}"}"#, [("a", .equal, "q\"\\\nü}")]),
+            // A combining character makes one character of the quote before it.
+            ("{a=\"\u{301}b\"}", [("a", .equal, "\u{301}b")]),
             (
                 #"{a=~"x|y.*",b!~"\\d"}"#,
                 [("a", .matches, "x|y.*"), ("b", .doesNotMatch, #"\d"#)]
