@@ -201,11 +201,14 @@ package struct ResourceDecoder: Sendable {
         case .endpointStatistics:
             .statistics(.endpoint, try Self.endpointSamples.newest(root, losses: &losses))
         case .peerStatistics:
-            .statistics(.peer, try newest(Self.peerSamples, root, in: "peer_stats", &losses))
+            .statistics(
+                .peer,
+                try series(in: root, of: resource, &losses, read: Self.peerSamples.newest)
+            )
         case .sourceStatistics:
             .statistics(
                 .source,
-                try newest(Self.sourceSamples, root, in: "sync_source_stats", &losses)
+                try series(in: root, of: resource, &losses, read: Self.sourceSamples.newest)
             )
         case _:
             .statistics(.shard, try Self.shardSamples.samples(root, losses: &losses))
@@ -226,24 +229,36 @@ package struct ResourceDecoder: Sendable {
         case .databaseStatistics: (kind, reader) = (.database, Self.databaseSamples)
         case .shardStatistics: (kind, reader) = (.shard, Self.shardSamples)
         case .endpointStatistics: (kind, reader) = (.endpoint, Self.endpointSamples)
+        case .peerStatistics: (kind, reader) = (.peer, Self.peerSamples)
+        case .sourceStatistics: (kind, reader) = (.source, Self.sourceSamples)
         case _: throw .wrongShape(root, expected: "nothing: it has no past")
         }
-        return .statistics(kind, try reader.all(root, of: rollup, losses: &losses))
+        func all(
+            _ series: JSONValue,
+            _ losses: inout LossLog
+        ) throws(DecodingFailure) -> [ObjectStatistics] {
+            try reader.all(series, of: rollup, losses: &losses)
+        }
+        return .statistics(kind, try series(in: root, of: resource, &losses, read: all))
     }
 
-    /// Reads series that stand in the answer under a name, or are the answer.
-    private func newest(
-        _ reader: StatisticsReader,
-        _ root: JSONValue,
-        in name: StaticString,
-        _ losses: inout LossLog
+    /// Reads series that stand in the answer under the name of the resource, or are the answer.
+    private func series(
+        in root: JSONValue,
+        of resource: Resource,
+        _ losses: inout LossLog,
+        read: (JSONValue, inout LossLog) throws(DecodingFailure) -> [ObjectStatistics]
     ) throws(DecodingFailure) -> [ObjectStatistics] {
-        guard let series = root.member(name) else {
-            return try reader.newest(root, losses: &losses)
+        let name: StaticString
+        switch resource {
+        case .peerStatistics: name = "peer_stats"
+        case .sourceStatistics: name = "sync_source_stats"
+        case _: return try read(root, &losses)
         }
+        guard let series = root.member(name) else { return try read(root, &losses) }
         var inner = LossLog()
         defer { losses.add(inner, under: name) }
-        return try reader.newest(series, losses: &inner)
+        return try read(series, &inner)
     }
 
     private func alerts(

@@ -38,10 +38,13 @@ package struct ResourceRequest: Hashable, Sendable {
         self.isAlternative = false
     }
 
-    /// Asks for means of the past, of all objects of a statistics resource.
-    package init(_ resource: Resource, past: RollupWindow) {
+    /// Asks for means of the past of a statistics resource, or of its part about one object.
+    ///
+    /// Nil for an identifier that must not be put into a path.
+    package init?(_ resource: Resource, object: UID?, past: RollupWindow) {
+        guard object.map(Self.isPlain) ?? true else { return nil }
         self.resource = resource
-        self.object = nil
+        self.object = object
         self.window = nil
         self.past = past
         self.isAlternative = false
@@ -49,15 +52,7 @@ package struct ResourceRequest: Hashable, Sendable {
 
     /// Asks for the part about one object; nil for an identifier that must not be put into a path.
     package init?(_ resource: Resource, object: UID, isAlternative: Bool = false) {
-        let isPlain = object.text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
-                true
-            case _: false
-            }
-        }
-        guard isPlain, !object.text.isEmpty else { return nil }
+        guard Self.isPlain(object) else { return nil }
         self.resource = resource
         self.object = object
         self.window = nil
@@ -65,12 +60,25 @@ package struct ResourceRequest: Hashable, Sendable {
         self.isAlternative = isAlternative
     }
 
+    private static func isPlain(_ object: UID) -> Bool {
+        !object.text.isEmpty
+            && object.text.utf8.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                    true
+                case _: false
+                }
+            }
+    }
+
     /// Path and query of a request that is sent at the given time.
     package func path(at wall: Timestamp) -> String {
         if let window { return resource.path.prefix { $0 != "?" } + window.query }
         if let past {
-            let kind = resource.path.prefix { $0 != "?" }.replacing("/stats/last", with: "/stats")
-            return kind + past.query
+            return resource.path.prefix { $0 != "?" }
+                .replacing("/stats/last", with: "/stats")
+                .replacing(Self.placeholder, with: object?.text ?? Self.placeholder) + past.query
         }
         let since = Timestamp(seconds: wall.milliseconds / 1_000 - Self.recentSeconds)
         let path = isAlternative ? resource.alternative ?? resource.path : resource.path

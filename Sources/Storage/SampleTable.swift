@@ -88,7 +88,7 @@ struct SampleTable {
             let owner = Owner(cluster: cluster, object: piece.subject)
             let object = try number(of: owner, connection)
             guard firstRows[object] != nil else { continue }
-            replaced[object, default: []].formUnion(piece.chunk.rows.map(\.milliseconds))
+            replaced[object, default: []].formUnion(piece.chunk.times)
         }
         guard !replaced.isEmpty else { return }
         try TailSealing(connection).run(without: replaced)

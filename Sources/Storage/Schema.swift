@@ -13,6 +13,7 @@
 ///     layout    the names of the metrics in the columns of a chunk
 ///     chunk     sealed samples of one object                (dropped from the oldest on)
 ///     tail      the rows that no chunk has yet, appended by each cycle
+///     gap       holes in the samples that are being filled   (replaced with each commit)
 ///     position  up to when a receiver has taken the samples of an object
 ///
 /// A tail row without bytes says that all that came before of its object is in a chunk; one that is
@@ -106,6 +107,12 @@ enum Schema {
             SELECT number, cluster, kind, uid, labels FROM object;
         DROP TABLE object;
         ALTER TABLE object_next RENAME TO object;
+        """,
+        """
+        CREATE TABLE gap (
+            cluster TEXT NOT NULL, kind TEXT NOT NULL, object TEXT,
+            start INTEGER NOT NULL, end INTEGER NOT NULL
+        ) STRICT;
         """,
     ]
 

@@ -38,6 +38,45 @@ extension StateDatabase: SampleKeeper {
         }
     }
 
+    /// Reads when the samples are that lie in a gap or up to an hour behind it.
+    package func spans(
+        around gap: KeptGap,
+        of cluster: String
+    ) async throws(StateKeepingError) -> [SampleSpan] {
+        let range = gap.start.milliseconds + 1...gap.end.milliseconds + Self.lookBehind
+        return try await keeping { connection throws(StorageError) in
+            let rows = try connection.rows(
+                """
+                SELECT uid, rollup, chunk.bytes FROM object
+                JOIN chunk ON chunk.object = object.number AND newest >= ?3 AND oldest <= ?4
+                WHERE cluster = ?1 AND kind = ?2
+                UNION ALL SELECT uid, rollup, tail.bytes FROM tail
+                JOIN object ON object.number = tail.object
+                WHERE cluster = ?1 AND kind = ?2 AND bytes IS NOT NULL
+                """,
+                [
+                    .text(cluster), .text(gap.kind.rawValue), .integer(range.lowerBound),
+                    .integer(range.upperBound),
+                ]
+            )
+            return rows.compactMap { row in
+                guard let uid = row[0].text, let rollup = row[1].text,
+                    let times = row[2].blob.flatMap({ try? Chunk(bytes: $0) })?.times
+                        .filter(range.contains),
+                    let first = times.min(), let last = times.max()
+                else { return nil }
+                return SampleSpan(
+                    UID(uid),
+                    Rollup(rawValue: rollup),
+                    Timestamp(milliseconds: first)...Timestamp(milliseconds: last)
+                )
+            }
+        }
+    }
+
+    /// How far behind a gap the first sample of an object may lie, in milliseconds.
+    private static var lookBehind: Int64 { 3_600_000 }
+
     /// Writes pieces in one transaction, and drops the oldest beyond the limits.
     package func keep(
         _ pieces: [UnkeptPiece<SampledObject>],

@@ -133,7 +133,8 @@ extension StateDatabase: StateKeeper {
             failedLogins: try LoginTable(connection).failures(of: cluster),
             nodeAddresses: try AddressTable(connection).addresses(of: cluster),
             census: try KnownTable(connection).census(of: cluster),
-            log: try LogTable(connection).memory(of: cluster)
+            log: try LogTable(connection).memory(of: cluster),
+            gaps: try GapTable(connection).gaps(of: cluster)
         )
     }
 
@@ -171,6 +172,9 @@ extension StateDatabase: StateKeeper {
         }
         if state.nodeAddresses != before.nodeAddresses {
             try AddressTable(connection).replace(state.nodeAddresses, of: cluster)
+        }
+        if state.gaps != before.gaps {
+            try GapTable(connection).replace(state.gaps, of: cluster)
         }
         try KnownTable(connection).write(state.census, over: before.census, of: cluster)
         try LogTable(connection).write(state.log, over: before.log, of: cluster)

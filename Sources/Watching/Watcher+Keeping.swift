@@ -21,10 +21,20 @@ extension Watcher {
             note(error)
             kept = KeptState()
         }
-        guard let samples = tools.samples else { return }
+        if let samples = tools.samples { await restoreGaps(from: samples) }
+    }
+
+    /// Finds out up to when there are samples, and goes on with what was being filled.
+    private func restoreGaps(from samples: any SampleKeeper) async {
+        let name = state.configuration.name
         state.pastReach = samples.retention
         // Without an answer, nobody knows of a gap, and there is none to be filled.
-        if let newest = try? await samples.newestSamples(of: name) { state.gaps.restore(newest) }
+        guard let newest = try? await samples.newestSamples(of: name) else { return }
+        state.gaps.restore(newest)
+        for gap in kept?.gaps ?? [] {
+            guard let spans = try? await samples.spans(around: gap, of: name) else { continue }
+            state.gaps.resume(gap, with: spans, at: tools.now.monotonic)
+        }
     }
 
     /// Keeps the state as it is now, together with the entries that follow from it.
@@ -93,7 +103,8 @@ extension Watcher {
             failedLogins: logins.kept(at: tools.now),
             nodeAddresses: state.nodeAddresses.sorted(),
             census: Census(state.census.objects),
-            log: state.log.memory
+            log: state.log.memory,
+            gaps: state.gaps.kept
         )
     }
 

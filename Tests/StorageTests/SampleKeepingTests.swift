@@ -227,7 +227,8 @@ import TimeSeries
         let python = """
             import sqlite3, sys
             c = sqlite3.connect(sys.argv[1])
-            for t in ('object', 'layout', 'chunk', 'tail', 'position'): c.execute('DROP TABLE ' + t)
+            for t in ('object', 'layout', 'chunk', 'tail', 'position', 'gap'):
+                c.execute('DROP TABLE ' + t)
             for f in ('changes', 'first_change', 'last_change'):
                 c.execute('ALTER TABLE alert DROP COLUMN ' + f)
             c.execute('PRAGMA user_version = 2')

@@ -81,7 +81,11 @@ import Watching
             ],
             nodeAddresses: ["10.0.0.1", "n2.example"],
             census: Self.census,
-            log: Self.log
+            log: Self.log,
+            gaps: [
+                KeptGap(.shard, from: Self.time, to: Self.time + .seconds(60)),
+                KeptGap(.peer, beside: UID(5), from: Self.time, to: Self.time + .seconds(90)),
+            ]
         )
         var database = try StateDatabase.open(path)
         #expect(try await database.restore("prod") == KeptState())

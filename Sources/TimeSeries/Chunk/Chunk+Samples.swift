@@ -45,6 +45,16 @@ extension Chunk {
         }
     }
 
+    /// The times of the rows in their order.
+    package var times: [Int64] {
+        do {
+            var reader = BitReader(words, at: Self.headerBits)
+            return try Self.times(rowCount, &reader)
+        } catch {
+            preconditionFailure("\(error), although it was verified")
+        }
+    }
+
     /// All rows in their order, each with a value or none for every column.
     package var rows: [(milliseconds: Int64, values: [Double?])] {
         do {

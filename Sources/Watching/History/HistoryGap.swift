@@ -10,9 +10,11 @@ struct HistoryGap: Sendable {
     /// An object's first sample after the gap may be this much younger than the gap's end.
     private static let slack: Int64 = 60_000
 
-    let kind: ObjectKind
+    let source: HistorySource
     /// The time of the last sample before, by the cluster's clock.
     let start: Int64
+    /// The time of the newest sample that came behind it.
+    let end: Int64
     /// When it was found.
     let opened: Duration
     /// The place of the rollup that is asked for.
@@ -20,10 +22,10 @@ struct HistoryGap: Sendable {
     /// Until when nothing is asked.
     private(set) var notBefore = Duration.zero
 
-    /// Before when an object's means may end: its first sample that is finer.
+    /// Before when an object's means may end: its first sample that is finer, or the gap's end.
     private var bounds: [UID: Int64]
-    /// The same for an object that has none.
-    private let end: Int64
+    /// What another program has filled, by object.
+    private var covered: [UID: [ClosedRange<Int64>]]
     /// Up to when this rollup is needed, from when on it is there, and how far it was asked for.
     private var span: (needed: Int64, begun: Int64?, done: Int64)
     private var askedUntil: Int64 = 0
@@ -32,14 +34,16 @@ struct HistoryGap: Sendable {
     private var attempts = 0
 
     init(
-        _ kind: ObjectKind,
+        _ source: HistorySource,
         between times: (start: Int64, end: Int64),
         firsts: [UID: Int64],
+        covered: [UID: [ClosedRange<Int64>]] = [:],
         opened: Duration
     ) {
-        self.kind = kind
+        self.source = source
         (start, end) = times
         bounds = firsts
+        self.covered = covered
         span = (times.end, nil, times.start)
         self.opened = opened
     }
@@ -83,9 +87,9 @@ struct HistoryGap: Sendable {
             .sorted { $0.0 < $1.0 }
             .filter { time, sample in
                 let range = taken[sample.uid]
-                guard time > range?.upperBound ?? start, time < bounds[sample.uid] ?? end else {
-                    return false
-                }
+                guard time > range?.upperBound ?? start, time < bounds[sample.uid] ?? end,
+                    !isCovered(time, of: sample.uid)
+                else { return false }
                 taken[sample.uid] = (range?.lowerBound ?? time)...time
                 return true
             }
@@ -100,6 +104,11 @@ struct HistoryGap: Sendable {
         guard attempts >= Self.attemptsMax else { return false }
         moveOn()
         return true
+    }
+
+    private func isCovered(_ time: Int64, of uid: UID) -> Bool {
+        let span = time - Rollup.allCases[stage].length + 1...time
+        return covered[uid]?.contains { $0.overlaps(span) } ?? false
     }
 
     private mutating func moveOn() {

@@ -14,6 +14,12 @@ package protocol SampleKeeper: Sendable {
         of cluster: String
     ) async throws(StateKeepingError) -> [ObjectKind: Timestamp]
 
+    /// The samples of a cluster in a gap and soon behind it, of every object of the gap's kind.
+    func spans(
+        around gap: KeptGap,
+        of cluster: String
+    ) async throws(StateKeepingError) -> [SampleSpan]
+
     /// Keeps pieces of the history of a cluster in their order, all or none, and drops the oldest
     /// of what is kept beyond the limits at the given wall time.
     func keep(

@@ -31,6 +31,8 @@ package struct KeptState: Hashable, Sendable {
     package var census: Census
     /// How far the cluster's own log is told; nil before its first look.
     package var log: LogMemory?
+    /// The holes in the samples that are not filled yet, in order.
+    package var gaps: [KeptGap]
 
     /// Joins what is kept.
     package init(
@@ -38,10 +40,12 @@ package struct KeptState: Hashable, Sendable {
         failedLogins: [KeptFailure] = [],
         nodeAddresses: [String] = [],
         census: Census = Census(),
-        log: LogMemory? = nil
+        log: LogMemory? = nil,
+        gaps: [KeptGap] = []
     ) {
         self.census = census
         self.log = log
+        self.gaps = gaps
         self.alerts = alerts
         self.failedLogins = failedLogins
         self.nodeAddresses = nodeAddresses

@@ -6,12 +6,12 @@ import TimeSeries
 
 extension ClusterState {
     /// Looks for a gap before what a resource has just said.
-    mutating func noteGap(before reading: Reading, of resource: Resource, at now: Duration) {
+    mutating func noteGap(before reading: Reading, of request: ResourceRequest, at now: Duration) {
         guard case .statistics(let kind, let samples) = reading else { return }
         gaps.note(
             samples,
-            of: kind,
-            threshold: lifetime(of: resource).wholeMilliseconds,
+            of: HistorySource(kind, beside: request.object),
+            threshold: lifetime(of: request.resource).wholeMilliseconds,
             reach: pastReach.wholeMilliseconds,
             at: now
         )
@@ -23,10 +23,10 @@ extension ClusterState {
         guard let window = result.request.past else { return [] }
         let judged = ResourceOutcome(result.answer, of: result.request, decoder: decoder)
         switch judged {
-        case .read(let decoded):
+        case .read(let decoded), .object(let decoded):
             report(decoded, of: result.resource, into: &outcome)
             fill(with: decoded.reading, window.rollup, into: &outcome)
-        case .empty, .unsupported, .forbidden, .object, .objectGone:
+        case .empty, .unsupported, .forbidden, .objectGone:
             gaps.giveUp()
         case .unauthorized, .unexpected, .failed:
             let item = JudgedResult(result: result, outcome: judged)
@@ -54,7 +54,7 @@ extension ClusterState {
             objects.labels(of: kind, uid).map { LabelSet($0).text }
         }
         noteDropped(since: before, into: &outcome)
-        guard count > 0, let resource = HistoryGaps.resources[kind] else { return }
+        guard count > 0, let resource = HistorySource.resources[kind] else { return }
         append(.pastFilled(resource, rollup, samples: count), to: &outcome)
     }
 }

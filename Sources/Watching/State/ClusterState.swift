@@ -146,7 +146,7 @@ package struct ClusterState: Sendable {
             history.append(reading, at: moment.wall) { kind, uid in
                 objects.labels(of: kind, uid).map { LabelSet($0).text }
             }
-            noteGap(before: reading, of: item.resource, at: moment.monotonic)
+            noteGap(before: reading, of: item.result.request, at: moment.monotonic)
         }
         noteDropped(since: before, into: &outcome)
     }

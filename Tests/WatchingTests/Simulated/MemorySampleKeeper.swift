@@ -44,6 +44,21 @@ final class MemorySampleKeeper: SampleKeeper {
         }
     }
 
+    /// The samples in a gap and behind it.
+    func spans(around gap: KeptGap, of cluster: String) -> [SampleSpan] {
+        state.withLock { state in
+            state.filter { $0.key.kind == gap.kind }.flatMap { object, kept in
+                (kept.sealed + kept.head).compactMap { piece in
+                    let times = piece.chunk.times.filter { $0 > gap.start.milliseconds }
+                    guard let first = times.min(), let last = times.max() else { return nil }
+                    let span =
+                        Timestamp(milliseconds: first)...Timestamp(milliseconds: last)
+                    return SampleSpan(object.uid, object.rollup, span)
+                }
+            }
+        }
+    }
+
     /// The objects of which there are samples, each once.
     var objects: Set<SampledObject> {
         state.withLock { state in

@@ -21,7 +21,7 @@ import Testing
         for end in [Self.noon - seconds * 1_000, Self.noon] {
             gaps.note(
                 samples([end]),
-                of: .node,
+                of: HistorySource(.node),
                 threshold: 30_000,
                 reach: reach,
                 at: .zero
@@ -67,9 +67,9 @@ import Testing
     @Test func `many objects are asked for in many steps`() {
         var gaps = HistoryGaps()
         let many = (1...1_000).flatMap { samples([Self.noon - 600_000], of: $0) }
-        gaps.note(many, of: .database, threshold: 30_000, reach: .max / 2, at: .zero)
+        gaps.note(many, of: HistorySource(.database), threshold: 30_000, reach: .max / 2, at: .zero)
         let next = (1...1_000).flatMap { samples([Self.noon], of: $0) }
-        gaps.note(next, of: .database, threshold: 30_000, reach: .max / 2, at: .zero)
+        gaps.note(next, of: HistorySource(.database), threshold: 30_000, reach: .max / 2, at: .zero)
         let windows = windows(gaps)
         // Four spans of a thousand objects at a time, and one more on both sides.
         let fine = windows.filter { $0.rollup == .tenSeconds }
@@ -135,7 +135,7 @@ import Testing
         gaps.restore([.node: Timestamp(milliseconds: Self.noon - 120_000)])
         gaps.note(
             samples([Self.noon]),
-            of: .node,
+            of: HistorySource(.node),
             threshold: 30_000,
             reach: .max / 2,
             at: .zero
@@ -147,8 +147,100 @@ import Testing
         var gaps = HistoryGaps()
         let later = samples([Self.noon]) + samples([Self.noon - 900_000], of: 2)
         for readings in [samples([Self.noon - 10_000]), later, later] {
-            gaps.note(readings, of: .node, threshold: 30_000, reach: .max / 2, at: .zero)
+            gaps.note(
+                readings,
+                of: HistorySource(.node),
+                threshold: 30_000,
+                reach: .max / 2,
+                at: .zero
+            )
         }
         #expect(gaps.next(at: .zero) == nil)
+    }
+
+    @Test func `what stands beside an object is asked for by object`() throws {
+        var gaps = HistoryGaps()
+        for end in [Self.noon - 120_000, Self.noon] {
+            for object in [5, 7] as [Int64] {
+                let samples = ["1", "2"].map {
+                    ObjectStatistics(
+                        uid: UID("\(object):\($0)"),
+                        end: Timestamp(milliseconds: end),
+                        values: []
+                    )
+                }
+                gaps.note(
+                    samples,
+                    of: HistorySource(.peer, beside: UID(object)),
+                    threshold: 30_000,
+                    reach: .max / 2,
+                    at: .zero
+                )
+            }
+        }
+        var paths: [String] = []
+        while let request = gaps.next(at: .zero) {
+            paths.append(request.path(at: Timestamp(milliseconds: Self.noon)))
+            _ = gaps.take([])
+        }
+        #expect(paths.count == 2)
+        for object in ["5", "7"] {
+            let path = "/v1/bdbs/\(object)/peer_stats?interval=10sec&stime="
+            #expect(paths.contains { $0.hasPrefix(path) }, "\(paths)")
+        }
+    }
+
+    private func span(_ rollup: Rollup?, _ from: Int64, _ to: Int64) -> SampleSpan {
+        SampleSpan(
+            UID(1),
+            rollup,
+            Timestamp(milliseconds: Self.noon + from)...Timestamp(milliseconds: Self.noon + to)
+        )
+    }
+
+    @Test func `what another program has filled is not filled again`() throws {
+        var first = gaps(900)
+        let left = try #require(first.kept.first)
+        #expect(first.next(at: .zero)?.past?.rollup == .tenSeconds)
+        _ = first.take(samples([Self.noon - 200_000]))
+        #expect(first.kept == [left], "it is as it was until it is filled")
+
+        var gaps = HistoryGaps()
+        gaps.restore([.node: Timestamp(milliseconds: Self.noon)])
+        let spans = [
+            span(nil, 5_000, 15_000), span(.tenSeconds, -200_000, -100_000),
+            span(.fiveMinutes, -600_000, -600_000),
+        ]
+        gaps.resume(left, with: spans, at: .zero)
+        #expect(gaps.next(at: .zero)?.past?.rollup == .tenSeconds)
+        let fine = Array(stride(from: Self.noon - 290_000, through: Self.noon, by: 10_000))
+        let taken = gaps.take(samples(fine)).compactMap {
+            $0.end.map { $0.milliseconds - Self.noon }
+        }
+        #expect(
+            taken == Array(stride(from: -290_000, through: -210_000, by: 10_000))
+                + Array(stride(from: -90_000, through: 0, by: 10_000))
+        )
+        #expect(gaps.next(at: .zero)?.past?.rollup == .fiveMinutes)
+        let coarse = gaps.take(samples([-600_000, -300_000, 0].map { Self.noon + $0 }))
+        #expect(coarse.compactMap { $0.end?.milliseconds } == [Self.noon - 300_000])
+        #expect(gaps.next(at: .zero) == nil)
+        #expect(gaps.kept == [])
+    }
+
+    @Test func `a gap whose newer end was not kept is found again, once`() {
+        var gaps = HistoryGaps()
+        gaps.restore([.node: Timestamp(milliseconds: Self.noon - 120_000)])
+        let times = [Self.noon - 120_000, Self.noon].map { Timestamp(milliseconds: $0) }
+        gaps.resume(KeptGap(.node, from: times[0], to: times[1]), with: [], at: .zero)
+        #expect(gaps.kept == [])
+        gaps.note(
+            samples([Self.noon + 10_000]),
+            of: HistorySource(.node),
+            threshold: 30_000,
+            reach: .max / 2,
+            at: .zero
+        )
+        #expect(gaps.kept.map(\.start) == [times[0]])
     }
 }

@@ -19,9 +19,15 @@ struct PastStories {
     private static let clusterSeconds = 20_000
 
     /// Plays the parts one after the other; each begins at the end of the one before.
-    private func play(_ parts: [Part], seed: UInt64 = 3) throws -> Stage {
+    private func play(
+        _ parts: [Part],
+        seed: UInt64 = 3,
+        cluster: SimulatedClusterConfiguration = Scenario().cluster
+    ) throws -> Stage {
         let world = World(seed: seed)
-        let stage = Stage(Scenario(seed: seed), in: world)
+        var scenario = Scenario(seed: seed)
+        scenario.cluster = cluster
+        let stage = Stage(scenario, in: world)
         try world.run {
             // So long that the cluster has means of all that follows.
             stage.network.withCluster { cluster, moment in
@@ -150,6 +156,44 @@ struct PastStories {
         #expect(try longestHole(stage) <= 910_000)
         #expect(stage.network.inFlightMax <= 3)
         #expect(asked(stage).count == 15)
+    }
+
+    /// Each program has a cycle or two, in which it asks for three parts of what is missing.
+    @Test(arguments: 1...5 as ClosedRange<UInt64>)
+    func `a filling that is cut off is gone on with`(_ seed: UInt64) throws {
+        let programs = Array(repeating: [Part.watched(11), .away(3)], count: 6).flatMap(\.self)
+        let stage = try play(
+            [.watched(120), .unreachable(7_200)] + programs + [.watched(120)],
+            seed: seed
+        )
+        let counts = try counts(stage)
+        #expect((25...31).contains(counts[.tenSeconds] ?? 0), "\(counts)")
+        #expect((10...12).contains(counts[.fiveMinutes] ?? 0), "\(counts)")
+        #expect((4...5).contains(counts[.quarterHour] ?? 0), "\(counts)")
+        #expect(try longestHole(stage) <= 910_000)
+    }
+
+    @Test func `peers and sources have a past as well`() throws {
+        var cluster = Scenario().cluster
+        cluster.activeActiveDatabases = 1
+        cluster.replicaDatabases = 1
+        let stage = try play([.watched(300), .away(1_500), .watched(300)], cluster: cluster)
+        for (kind, name, objects) in [
+            (ObjectKind.peer, "redis_enterprise_database_peer_ingress_lag", 2),
+            (.source, "redis_enterprise_database_source_ingress_lag", 1),
+        ] {
+            let metric = try metric(name)
+            let own = stage.samples.objects.filter { $0.kind == kind }
+            #expect(own.count == objects)
+            for object in own {
+                let samples = stage.samples.samples(of: metric, in: object)
+                expectOrder(samples.map(\.rollup))
+                let times = samples.map(\.sample.milliseconds)
+                #expect(times == Set(times).sorted(), "a time is there twice")
+                #expect((20...30).contains(samples.count { $0.rollup == .tenSeconds }))
+                #expect((2...5).contains(samples.count { $0.rollup == .fiveMinutes }))
+            }
+        }
     }
 
     @Test func `a day away`() throws {
