@@ -5,38 +5,18 @@ set -u
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C
 settings=/etc/rewatchd/rewatchd.yaml
 secret=/etc/rewatchd/credentials/prod-eu.password
-held=0
+story=deb
 
-# expect WORDS COMMAND...: prints a line when the command succeeds, and ends with what it said
-# otherwise.
-expect() {
-    local words=$1 said
-    shift
-    if said=$("$@" 2>&1); then
-        held=$((held + 1))
-        echo "deb: $words"
-    else
-        printf 'deb: NOT %s\n%s\n' "$words" "$said" >&2
-        journalctl --no-pager -u rewatchd -n 20 >&2
-        exit 1
-    fi
-}
+unlucky() { journalctl --no-pager -u rewatchd -n 20; }
+. /in/story.sh
 
 apt() { apt-get -y -q --no-install-recommends "$@" </dev/null; }
-is() { [ "$1" = "$2" ] || { echo "$1 is not $2"; return 1; }; }
-lacks() { ! "$@"; }
 state() { systemctl show -P "$1" "${2:-rewatchd}"; }
 everything() { find / -xdev \( -path /in -o -path /proc -o -path /tmp \) -prune -o -print | sort; }
 # What a package manager and a running system write down for themselves.
 kept() { grep -v -E '^/(var/(cache|log|lib/(apt|dpkg|systemd))|run|sys|dev)/|^/etc/ld.so.cache$'; }
 ours() { find / -xdev \( -path /in -o -path /proc -o -path /tmp \) -prune -o \
     \( -name '*rewatchd*' -o -name '*resim*' \) -print; }
-
-# until_true COMMAND...: for a minute at most.
-until_true() {
-    local end=$((SECONDS + 60))
-    until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $end ] || { "$@"; return; }; sleep 0.1; done
-}
 
 # What it depends on is needed by others too, and so not ours to take away again.
 apt install /in/first.deb >/dev/null && apt purge rewatchd >/dev/null

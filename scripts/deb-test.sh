@@ -25,7 +25,7 @@ repack() {
 }
 repack second 98
 repack third 99
-cp scripts/deb-story.sh "$work/in/"
+cp scripts/deb-story.sh scripts/story.sh "$work/in/"
 
 scripts/systemd-lab.sh up
 scripts/systemd-lab.sh exec bash /in/deb-story.sh

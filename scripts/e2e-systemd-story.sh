@@ -4,38 +4,17 @@ set -u
 
 export LC_ALL=C
 sentinel=sentinel-of-the-unit
-held=0
+story=systemd
 url=http://127.0.0.1:19443
 
-# expect WORDS COMMAND...: prints a line when the command succeeds, and ends with what it said
-# otherwise.
-expect() {
-    local words=$1 said
-    shift
-    if said=$("$@" 2>&1); then
-        held=$((held + 1))
-        echo "systemd: $words"
-    else
-        printf 'systemd: NOT %s\n%s\n' "$words" "$said" >&2
-        systemctl status --no-pager -n 0 rewatchd >&2
-        journalctl --no-pager -o short-precise -n 40 >&2
-        exit 1
-    fi
-}
+unlucky() { systemctl status --no-pager -n 0 rewatchd; journalctl --no-pager -o short-precise -n 40; }
+. /in/story.sh
 
-is() { [ "$1" = "$2" ] || { echo "$1 is not $2"; return 1; }; }
-lacks() { ! "$@"; }
 show() { systemctl show -P "$1" "${2:-rewatchd}"; }
 log() { journalctl --sync; journalctl --no-pager -o cat "$@"; }
 logged() { log -u rewatchd | grep -q "$1"; }
 scrape() { curl -sS --fail --max-time 10 "$@"; }
 sees() { scrape "$url/metrics" | grep -q '^redis_enterprise_up{cluster="lab"} 1'; }
-
-# until_true COMMAND...: for two minutes at most.
-until_true() {
-    local end=$((SECONDS + ${PATIENCE:-120}))
-    until "$@" >/dev/null 2>&1; do [ $SECONDS -lt $end ] || { "$@"; return; }; sleep 0.1; done
-}
 
 # drop_in NAME: what stands on the input becomes a drop-in of the service.
 drop_in() {

@@ -15,7 +15,7 @@ export LAB_DIR=$work/lab LAB_BIND="$work/in:/in"
 trap 'scripts/systemd-lab.sh down; rm -rf "$work"' EXIT
 mkdir -p "$work/in/units"
 cp systemd/* "$work/in/units/"
-cp packaging/rewatchd.catalog scripts/e2e-systemd-story.sh "$work/in/"
+cp packaging/rewatchd.catalog scripts/e2e-systemd-story.sh scripts/story.sh "$work/in/"
 cp "$programs/rewatchd" "$programs/resim" "$work/in/"
 
 scripts/systemd-lab.sh up
