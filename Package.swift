@@ -60,11 +60,12 @@ let sources: [Target] = [
     .target(name: "Exposition", dependencies: ["Model", "CZlib"]),
 
     .target(name: "RemoteStorage", dependencies: ["TimeSeries"]),
+    .target(name: "Pages", dependencies: ["Model", "TimeSeries"]),
 
     // L3: orchestration and the ports.
     .target(
         name: "Watching",
-        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition"]
+        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Pages"]
     ),
 
     // L4: the edges.
@@ -81,7 +82,8 @@ let sources: [Target] = [
     .target(
         name: "Web",
         dependencies: [
-            "Exposition", "CCrypt", hummingbird, hummingbirdCore, nioCore, nioPosix, nioSSL,
+            "Exposition", "Pages", "CCrypt", hummingbird, hummingbirdCore, nioCore, nioPosix,
+            nioSSL,
             nioHTTPTypes, httpTypes, logging,
         ]
     ),
@@ -97,7 +99,7 @@ let sources: [Target] = [
     .executableTarget(
         name: "rewatchd",
         dependencies: [
-            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
+            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Pages", "Watching",
             "RemoteStorage", "CurlTransport", "Settings", "Systemd", "Storage", "Web",
             "SimulatedCluster",
             "SimulatedClusterServer", "CProgram", arguments, lifecycle, unixSignals, logging,
@@ -126,11 +128,13 @@ let tests: [Target] = [
     ),
     .testTarget(name: "ClusterAPITests", dependencies: ["Model", "ClusterAPI", "TestSupport"]),
     .testTarget(name: "AlertingTests", dependencies: ["Model", "Alerting"]),
+    .testTarget(name: "PagesTests", dependencies: ["Model", "TimeSeries", "Pages", "TestSupport"]),
     .testTarget(name: "ExpositionTests", dependencies: ["Model", "Exposition", "TestSupport"]),
     .testTarget(
         name: "WatchingTests",
         dependencies: [
-            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching", "Simulation",
+            "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Pages", "Watching",
+            "Simulation",
             "SimulatedCluster", "TestSupport",
         ]
     ),
@@ -161,7 +165,7 @@ let tests: [Target] = [
     ),
     .testTarget(
         name: "WebTests",
-        dependencies: ["Exposition", "Web", "TestSupport", logging]
+        dependencies: ["Exposition", "Pages", "Web", "TestSupport", logging]
     ),
     .testTarget(
         name: "EndToEndTests",

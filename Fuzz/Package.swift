@@ -4,13 +4,14 @@ import PackageDescription
 // The fuzzers, a package of their own: they compile the sources of the main package once more, with
 // the sanitizers, and no build of the product ever sees them. The folders beside `refuzz` are links
 // to the main package's, because `package` declarations are visible within one package only.
-// Nothing is downloaded: what needs a dependency is left out, of `Web` all but the parsers.
+// Nothing is downloaded: what needs a dependency is left out, of `Web` and `Pages` all but the
+// parsers.
 
 let instrumented = ["-O", "-assert-config", "Debug", "-sanitize=fuzzer,address"]
 /// What is not fuzzed itself is compiled as quickly as can be.
 let seen: Set<String> = [
     "Model", "TimeSeries", "ClusterAPI", "Exposition", "RemoteStorage", "Watching", "Settings",
-    "Web",
+    "Pages", "Web",
     "refuzz",
 ]
 let instrumentedC = ["-fsanitize=fuzzer-no-link,address"]
@@ -49,19 +50,20 @@ let package = Package(
             name: "Settings",
             dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "CLibyaml"]
         ),
+        .target(name: "Pages", sources: ["Addresses/QueryParameter.swift"]),
         .target(
             name: "Web",
             dependencies: ["Exposition"],
             sources: [
                 "AcceptEncoding.swift", "AcceptedFormat.swift", "Login/BasicLogin.swift",
-                "QualityList.swift", "QueryParameter.swift",
+                "QualityList.swift",
             ]
         ),
         .executableTarget(
             name: "refuzz",
             dependencies: [
                 "Model", "TimeSeries", "ClusterAPI", "Exposition", "RemoteStorage", "Watching",
-                "Settings", "Web", "SimulatedCluster", "CLibFuzzer",
+                "Settings", "Pages", "Web", "SimulatedCluster", "CLibFuzzer",
             ],
             // Debug information of this size makes gold fail.
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]

@@ -61,6 +61,11 @@ package actor Fleet<C: Clock> where C.Duration == Duration {
         return histories
     }
 
+    /// The same of one cluster; nil when it is not watched.
+    package func history(of cluster: String) async -> ClusterHistory? {
+        await running[cluster]?.watcher.history
+    }
+
     private func take(
         _ configurations: [ClusterConfiguration],
         into group: inout DiscardingTaskGroup

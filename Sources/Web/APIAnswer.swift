@@ -1,3 +1,5 @@
+import Pages
+
 /// An answer of the JSON interface.
 package struct APIAnswer: Sendable, Hashable {
     /// The HTTP status.
@@ -31,5 +33,19 @@ package struct SeriesQuestion: Sendable, Hashable {
         from = QueryParameter.value(of: "from", in: query)
         to = QueryParameter.value(of: "to", in: query)
         step = QueryParameter.value(of: "step", in: query)
+    }
+}
+
+/// A question about how things stand, as it was asked.
+package struct StatusQuestion: Sendable, Hashable {
+    /// The one cluster that it is about; nil for all.
+    package var cluster: String?
+    /// The one database of the cluster that it is about; nil for all.
+    package var database: String?
+
+    /// Takes the parameters of a URL's query; unknown ones have no meaning.
+    init(query: String?) {
+        cluster = QueryParameter.value(of: "cluster", in: query)
+        database = QueryParameter.value(of: "database", in: query)
     }
 }

@@ -1,3 +1,5 @@
+package import Pages
+
 /// What the web server asks the daemon for.
 ///
 /// Calls come from many connections at a time.
@@ -8,8 +10,14 @@ package protocol MetricsSource: Sendable {
     /// render what has to be current.
     func scrape(cluster: String?) -> ScrapeBody?
 
-    /// What the page for people shows.
-    func overview() -> Overview
+    /// Makes a page for people, or says that what it would be about is not known.
+    func page(_ address: PageAddress) async -> PageAnswer
+
+    /// Answers how things stand; see docs/API.md.
+    func status(_ question: StatusQuestion) async -> APIAnswer
+
+    /// Answers how a cluster was read lately; see docs/API.md.
+    func polls(cluster: String?) async -> APIAnswer
 
     /// Whether each cluster's first cycle has ended; stays true until shutdown.
     var isReady: Bool { get }

@@ -2,10 +2,12 @@ import Exposition
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Pages
 
 /// Decides what each request is answered with.
 ///
-/// A switch over a handful of fixed paths, not a router: no path has a variable part.
+/// A switch over a handful of fixed paths, not a router: only pages have paths with variable parts,
+/// and those are read by `PageAddress`.
 struct Routes<Source: MetricsSource>: Sendable {
     let source: Source
     let isLifecycleEnabled: Bool
@@ -14,7 +16,6 @@ struct Routes<Source: MetricsSource>: Sendable {
     func answer(to request: Request) async -> Answer {
         let get: [HTTPRequest.Method] = [.get, .head]
         switch request.uri.path {
-        case "/": return only(get, request) { LandingPage.answer(source.overview()) }
         case "/metrics": return only(get, request) { metrics(request) }
         case "/-/healthy": return only(get, request) { .line(.ok, "rewatchd is healthy.") }
         case "/-/ready": return only(get, request) { ready() }
@@ -25,6 +26,13 @@ struct Routes<Source: MetricsSource>: Sendable {
             guard request.method == .post else { return only([.post], request) { ready() } }
             return await read(request)
         case "/api/v1/alerts": return only(get, request) { .json(source.alerts()) }
+        case "/api/v1/status":
+            guard get.contains(request.method) else { return only(get, request) { ready() } }
+            return .json(await source.status(StatusQuestion(query: request.uri.query)))
+        case "/api/v1/polls":
+            guard get.contains(request.method) else { return only(get, request) { ready() } }
+            let cluster = QueryParameter.value(of: "cluster", in: request.uri.query)
+            return .json(await source.polls(cluster: cluster))
         case "/api/v1/events":
             guard get.contains(request.method) else { return only(get, request) { ready() } }
             let query = request.uri.query
@@ -34,8 +42,20 @@ struct Routes<Source: MetricsSource>: Sendable {
         case "/-/reload":
             guard request.method == .post else { return only([.post], request) { reloadDisabled } }
             return isLifecycleEnabled ? await reload() : reloadDisabled
-        default: return .line(.notFound, "There is nothing here; / lists what there is.")
+        default: return await page(request)
         }
+    }
+
+    private func page(_ request: Request) async -> Answer {
+        let uri = request.uri
+        guard let address = PageAddress(path: uri.path, query: uri.query) else {
+            return .line(.notFound, "There is nothing here; / lists what there is.")
+        }
+        guard [.get, .head].contains(request.method) else {
+            return only([.get, .head], request) { ready() }
+        }
+        let isCompressed = AcceptEncoding.prefersGzip(request.headers[.acceptEncoding])
+        return await source.page(address).answer(isCompressed: isCompressed)
     }
 
     private func only(

@@ -45,11 +45,12 @@ struct Arrows: Sendable {
         Arrows(target: "Exposition", layer: 2, ours: ["Model", "CZlib"]),
 
         Arrows(target: "RemoteStorage", layer: 2, ours: ["TimeSeries"]),
+        Arrows(target: "Pages", layer: 2, ours: ["Model", "TimeSeries"]),
 
         Arrows(
             target: "Watching",
             layer: 3,
-            ours: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition"],
+            ours: ["Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Pages"],
             system: ["Synchronization"]
         ),
 
@@ -83,7 +84,7 @@ struct Arrows: Sendable {
         Arrows(
             target: "Web",
             layer: 4,
-            ours: ["Exposition", "CCrypt"],
+            ours: ["Exposition", "Pages", "CCrypt"],
             products: [
                 "Hummingbird", "HummingbirdCore", "NIOCore", "NIOPosix", "NIOSSL",
                 "NIOHTTPTypes", "HTTPTypes", "Logging",
@@ -105,7 +106,7 @@ struct Arrows: Sendable {
             target: "rewatchd",
             layer: 5,
             ours: [
-                "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Watching",
+                "Model", "TimeSeries", "ClusterAPI", "Alerting", "Exposition", "Pages", "Watching",
                 "RemoteStorage", "CurlTransport", "Settings", "Systemd", "Storage", "Web",
                 "SimulatedCluster",
                 "SimulatedClusterServer", "CProgram",

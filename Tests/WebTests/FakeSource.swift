@@ -1,4 +1,5 @@
 import Exposition
+import Pages
 import Synchronization
 import Web
 
@@ -28,8 +29,23 @@ final class FakeSource: MetricsSource {
 
     func scrape(cluster: String?) -> ScrapeBody? { bodies[cluster] }
 
-    func overview() -> Overview {
-        Overview(version: "v1", clusters: names.map { .init(name: $0, state: "<up>") })
+    func page(_ address: PageAddress) async -> PageAnswer {
+        switch address {
+        case .cluster(let name, _) where !names.contains(name):
+            PageAnswer(status: 404, .html, Array("<p>none</p>".utf8))
+        case .style: PageAnswer(.style, Array("p {}".utf8))
+        case .script: PageAnswer(.script, Array("1".utf8))
+        case .fleet, .cluster, .database, .timeline, .polls, .configuration:
+            PageAnswer(.html, Array("\(address)".utf8))
+        }
+    }
+
+    func status(_ question: StatusQuestion) async -> APIAnswer {
+        APIAnswer(json: Array("\(question.cluster ?? "-") \(question.database ?? "-")".utf8))
+    }
+
+    func polls(cluster: String?) async -> APIAnswer {
+        APIAnswer(json: Array("polls \(cluster ?? "-")".utf8))
     }
 
     private static func segment(_ text: String) -> BodySegment {

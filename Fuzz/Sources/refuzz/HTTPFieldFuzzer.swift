@@ -1,4 +1,5 @@
 import Exposition
+import Pages
 
 @testable import Web
 

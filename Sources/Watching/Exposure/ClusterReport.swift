@@ -39,6 +39,14 @@ package struct ClusterReport: Sendable {
     package let firing: [FiringAlert]
     /// The samples.
     package let buffer: Buffer
+    /// The last polls.
+    package let polls: PollLog
+    /// The certificate that the server shows.
+    package let wireCertificate: Certificate?
+    /// How long what each resource said is shown as the present.
+    package let lifetimes: [Resource: Duration]
+    /// The name in the configuration.
+    package let cluster: String
     let labels: SeriesLabels
 
     /// Takes the small part out of a state; the endpoints are known to the watcher alone.
@@ -65,6 +73,14 @@ package struct ClusterReport: Sendable {
                 }
             )
         )
+        polls = state.polls
+        wireCertificate = state.wireCertificate.certificate
+        let shown = Resource.allCases.filter { !$0.group.isByObject }
+        let lifetimes = shown.map { ($0, state.lifetime(of: $0)) }
+        self.lifetimes = Dictionary(uniqueKeysWithValues: lifetimes).merging([
+            .databaseAvailability: state.objectLifetime(of: .databaseAvailability)
+        ]) { $1 }
+        cluster = state.configuration.name
         labels = SeriesLabels(state.configuration)
     }
 }

@@ -28,6 +28,11 @@ package struct ClusterHistory: Sendable {
     /// The objects that have samples.
     package var objects: [SampledObject] { samples.store.allSubjects }
 
+    /// The objects of a kind with an identifier: several where its name or place has changed.
+    package func objects(_ kind: ObjectKind, _ uid: UID) -> [SampledObject] {
+        samples.store.allSubjects.filter { $0.kind == kind && $0.uid == uid }
+    }
+
     /// The samples of a metric of an object, in the order in which they came.
     package func samples(of metric: MetricID, in object: SampledObject) -> [Sample] {
         samples.store.samples(of: metric.index, in: object)

@@ -42,6 +42,9 @@ package struct ClusterState: Sendable {
     /// How far back it is worth asking for samples.
     var pastReach: Duration
 
+    /// The last polls.
+    package internal(set) var polls = PollLog()
+
     /// The certificate that the server shows.
     var wireCertificate = WireCertificate()
     var troubles = RepetitionFilter()
@@ -83,6 +86,7 @@ package struct ClusterState: Sendable {
                 )
             )
         }
+        for item in judged { polls.note(item, at: moment) }
         let whole = judged.filter { !$0.resource.group.isByObject }
         for item in whole { apply(item, at: moment, into: &outcome) }
         remember(judged, at: moment, into: &outcome)

@@ -202,7 +202,18 @@ struct Daemon: Sendable {
             history: history,
             receivers: receivers,
             time: SystemTime(),
+            pages: pages,
             now: { tools.now.monotonic }
+        )
+    }
+
+    private var pages: PageDesk {
+        let tools = tools
+        return PageDesk(
+            board: board,
+            history: PageHistory(reader: history) { [fleet] in await fleet.history(of: $0) },
+            reloader: reloader,
+            now: { tools.now }
         )
     }
 

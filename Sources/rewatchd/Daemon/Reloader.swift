@@ -49,6 +49,9 @@ final class Reloader: Sendable {
     /// How the last reload ended; the start counts as a good one.
     var status: ReloadStatus { state.withLock { $0.status } }
 
+    /// What is in force.
+    var running: Configuration { state.withLock { $0.running } }
+
     /// Reads the file and applies it if it is good; otherwise everything stays as it is.
     func reload() async -> ReloadResult {
         do throws(SettingsError) {

@@ -1,5 +1,6 @@
 import Exposition
 import Model
+import Pages
 import Storage
 import Synchronization
 import Systemd
@@ -29,6 +30,7 @@ final class ScrapeSource: MetricsSource {
     private let sender: AlertmanagerSender?
     private let receivers: [RemoteWriteStatus]
     private let time: any TimeSource
+    private let pages: PageDesk
     private let merged = Mutex<[String?: Merged]>([:])
 
     init(
@@ -41,6 +43,7 @@ final class ScrapeSource: MetricsSource {
         history: HistoryReader,
         receivers: [RemoteWriteStatus],
         time: any TimeSource,
+        pages: PageDesk,
         now: @escaping @Sendable () -> Duration
     ) {
         self.board = board
@@ -53,6 +56,7 @@ final class ScrapeSource: MetricsSource {
         self.history = history
         self.receivers = receivers
         self.time = time
+        self.pages = pages
     }
 
     func scrape(cluster: String?) -> ScrapeBody? {
@@ -68,12 +72,12 @@ final class ScrapeSource: MetricsSource {
         ])
     }
 
-    func overview() -> Overview {
-        let reports = Dictionary(board.entries.map { ($0.name, $0.entry.report) }) { $1 }
-        let clusters = board.clusters.map { name in
-            Overview.Cluster(name: name, state: reports[name]?.state ?? "not polled yet")
-        }
-        return Overview(version: Version.line, clusters: clusters)
+    func page(_ address: PageAddress) async -> PageAnswer { await pages.page(address) }
+
+    func status(_ question: StatusQuestion) async -> APIAnswer { await pages.status(question) }
+
+    func polls(cluster: String?) async -> APIAnswer {
+        await pages.pollsAnswer(cluster: cluster)
     }
 
     var isReady: Bool { board.isReady }
@@ -127,13 +131,5 @@ final class ScrapeSource: MetricsSource {
             now: self.time.wall
         )
         return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
-    }
-}
-
-extension ClusterReport {
-    /// How the cluster stands, in a few words.
-    fileprivate var state: String {
-        let alerts = firing.count == 1 ? "1 alert firing" : "\(firing.count) alerts firing"
-        return "\(health.trouble ?? (health.isUp ? "up" : "down")), \(alerts)"
     }
 }

@@ -17,14 +17,20 @@ final class DemoStage: Sendable {
     private let folder: PrivateFolder
     private let daemon: Daemon
     private let clock = ContinuousClock()
-    private let metricsAddress = Mutex<String?>(nil)
+    private let pageAddress = Mutex<String?>(nil)
 
     init(server: SimulatedClusterServer, port: Int, listen: String) async throws {
         self.server = server
         folder = try PrivateFolder()
         try folder.write(server.configuration.cluster.password, to: "password")
         try folder.write(server.certificateAuthority, to: "ca.pem")
-        try folder.write(Self.settings(server, port: port, listen: listen), to: "rewatchd.yaml")
+        let settings = Self.settings(
+            server,
+            port: port,
+            listen: listen,
+            history: folder.path(of: "rewatchd.sqlite")
+        )
+        try folder.write(settings, to: "rewatchd.yaml")
         let path = folder.path(of: "rewatchd.yaml")
         let loaded = try Configuration.load(path: path, environment: [:])
         daemon = try Daemon(
@@ -40,8 +46,7 @@ final class DemoStage: Sendable {
     func runDaemon() async throws {
         do {
             try await daemon.run { [self] addresses in
-                let address = addresses.first.map { "http://\($0)/metrics" }
-                metricsAddress.withLock { $0 = address }
+                pageAddress.withLock { $0 = addresses.first.map { "http://\($0)/" } }
             }
         } catch let failure as DaemonFailure {
             throw CommandFailure(message: "rewatchd: \(failure)")
@@ -60,10 +65,10 @@ final class DemoStage: Sendable {
         try folder.move("password.new", to: "password")
     }
 
-    /// Where the metrics are, once the daemon listens and its first cycle has ended.
-    var metricsWhenReady: String? {
+    /// Where the pages are, once the daemon listens and its first cycle has ended.
+    var pageWhenReady: String? {
         guard daemon.board.isReady else { return nil }
-        return metricsAddress.withLock { $0 }
+        return pageAddress.withLock { $0 }
     }
 
     /// One line about how things stand.
@@ -105,7 +110,8 @@ final class DemoStage: Sendable {
     private static func settings(
         _ server: SimulatedClusterServer,
         port: Int,
-        listen: String
+        listen: String,
+        history: String
     ) -> String {
         """
         clusters:
@@ -116,6 +122,7 @@ final class DemoStage: Sendable {
             tls: {ca_file: ca.pem}
             poll: {interval: 1s, slow_interval: 5s, timeout: 2s}
         web: {listen: "\(listen)"}
+        buffer: {path: "\(history)"}
         alerts:
           defaults: {hold: 2s, clear: 2s}
           database_change_stuck: {hold: 10m}

@@ -22,9 +22,11 @@ struct DemoStory {
     }
 
     private func start() async throws {
-        try await expect("the first cycle") { stage.metricsWhenReady != nil }
-        let address = stage.metricsWhenReady ?? ""
+        try await expect("the first cycle") { stage.pageWhenReady != nil }
+        let page = stage.pageWhenReady ?? ""
+        let address = "\(page)metrics"
         let count = try HTTPProbe(address).seriesCount()
+        stage.entries.say("Look at it in a browser: \(page)")
         stage.entries.say("A simulated cluster is watched: \(stage.statusLine)")
         stage.entries.say("Metrics, \(count) series now: \(address)")
         guard count > 100 else { throw CommandFailure(message: "rewatchd: too few series") }

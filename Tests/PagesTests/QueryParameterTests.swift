@@ -1,6 +1,5 @@
+import Pages
 import Testing
-
-@testable import Web
 
 /// Parameters of a query, as browsers and programs write them and as nobody should.
 @Suite struct QueryParameterTests {

@@ -1,14 +1,14 @@
 /// Reads and writes the parameters of a URL's query.
-enum QueryParameter {
+package enum QueryParameter {
     /// Returns the decoded value of the first parameter of that name; nil when there is none.
     ///
     /// A value with a broken percent escape is returned as it was sent, and so names nothing.
-    static func value(of name: String, in query: String?) -> String? {
+    package static func value(of name: String, in query: String?) -> String? {
         values(of: name, in: query).first
     }
 
     /// Returns the decoded values of all parameters of that name, in their order.
-    static func values(of name: String, in query: String?) -> [String] {
+    package static func values(of name: String, in query: String?) -> [String] {
         // By bytes: a sign that a combining character follows is no character of its own.
         (query ?? "").utf8.split(separator: UInt8(ascii: "&")).compactMap { pair in
             let name = Array(name.utf8)
@@ -21,7 +21,7 @@ enum QueryParameter {
     }
 
     /// Returns text with everything but letters, digits and `-._~` as percent escapes.
-    static func encoded(_ text: String) -> String {
+    package static func encoded(_ text: String) -> String {
         var result = ""
         for byte in text.utf8 {
             let scalar = Unicode.Scalar(byte)
@@ -38,12 +38,20 @@ enum QueryParameter {
         return result
     }
 
-    private static func decoded(_ text: Substring.UTF8View) -> [UInt8]? {
+    /// Returns a part of a path as it was before it was escaped; nil when it is broken.
+    static func decoded(path: Substring.UTF8View) -> String? {
+        decoded(path, plus: UInt8(ascii: "+")).flatMap { String(validating: $0, as: UTF8.self) }
+    }
+
+    private static func decoded(
+        _ text: Substring.UTF8View,
+        plus: UInt8 = UInt8(ascii: " ")
+    ) -> [UInt8]? {
         var bytes: [UInt8] = []
         var rest = text
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "+"): bytes.append(plus)
             case UInt8(ascii: "%"):
                 guard let high = rest.popFirst().flatMap(hexadecimal),
                     let low = rest.popFirst().flatMap(hexadecimal)
