@@ -91,21 +91,13 @@ struct ManagerAlertReader: Sendable {
         _ losses: inout LossLog,
         _ read: (JSONValue, Owner, inout Pass) -> Void
     ) throws(DecodingFailure) -> [ManagerAlert] {
-        let entries = try ObjectEntries(root, expected: "alerts by object", emptyMap: true)
+        var entries = try DistinctEntries(root, expected: "alerts by object", emptyMap: true)
         var pass = Pass(losses: losses)
         defer { losses = pass.losses }
-        var uids = Set<UID>(minimumCapacity: root.countHint)
-        var isEmpty = true
-        for entry in entries {
-            isEmpty = false
-            guard let uid = entry.uid(&pass.losses) else { continue }
-            guard uids.insert(uid).inserted else {
-                pass.losses.add(JSONPath(entry.place), reason: "repeats an identifier")
-                continue
-            }
-            read(entry.value, Owner(uid: uid, place: entry.place), &pass)
+        while let (uid, place, value) = entries.next(&pass.losses) {
+            read(value, Owner(uid: uid, place: place), &pass)
         }
-        guard isEmpty || !uids.isEmpty else { throw pass.losses.nothingReadable }
+        try entries.check(pass.losses)
         return pass.alerts
     }
 

@@ -52,29 +52,17 @@ extension ObjectReader where Object: Hashable & Sendable {
         losses: inout LossLog,
         make: (UID) -> Object
     ) throws(DecodingFailure) -> ObjectList<Object> {
-        let entries = try ObjectEntries(root, expected: "a list of objects", emptyMap: false)
+        var entries = try DistinctEntries(root, expected: "a list of objects", emptyMap: false)
         var list = ObjectList<Object>([])
-        var uids = Set<UID>(minimumCapacity: root.countHint)
         if root.countHint > 0 { list.objects.reserveCapacity(root.countHint) }
-        var isEmpty = true
-        for entry in entries {
-            isEmpty = false
-            guard let uid = entry.uid(&losses) else {
-                list.isComplete = false
-                continue
-            }
-            guard uids.insert(uid).inserted else {
-                losses.add(JSONPath(entry.place), reason: "repeats an identifier")
-                list.isComplete = false
-                continue
-            }
+        while let (uid, place, value) = entries.next(&losses) {
             list.objects.append(make(uid))
             // In place, since objects are large.
             let last = list.objects.count - 1
-            read(entry.value, into: &list.objects[last], at: entry.place, losses: &losses)
+            read(value, into: &list.objects[last], at: place, losses: &losses)
         }
-        guard isEmpty || !uids.isEmpty else { throw losses.nothingReadable }
-        guard canBeEmpty || !isEmpty else { throw .nothingThere }
+        try entries.check(losses, canBeEmpty: canBeEmpty)
+        list.isComplete = entries.isComplete
         return list
     }
 }

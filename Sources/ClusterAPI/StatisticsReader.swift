@@ -18,23 +18,15 @@ struct StatisticsReader: Sendable {
         _ root: JSONValue,
         losses: inout LossLog
     ) throws(DecodingFailure) -> [ObjectStatistics] {
-        let entries = try ObjectEntries(root, expected: "samples by identifier", emptyMap: true)
+        var entries = try DistinctEntries(root, expected: "samples by identifier", emptyMap: true)
         var pass = Pass(keys: keys, losses: losses)
         defer { losses = pass.losses }
         var samples: [ObjectStatistics] = []
         samples.reserveCapacity(root.countHint)
-        var uids = Set<UID>(minimumCapacity: root.countHint)
-        var isEmpty = true
-        for entry in entries {
-            isEmpty = false
-            guard let uid = entry.uid(&pass.losses) else { continue }
-            guard uids.insert(uid).inserted else {
-                pass.losses.add(JSONPath(entry.place), reason: "repeats an identifier")
-                continue
-            }
-            samples.append(pass.sample(entry.value, of: uid, at: entry.place))
+        while let (uid, place, value) = entries.next(&pass.losses) {
+            samples.append(pass.sample(value, of: uid, at: place))
         }
-        guard isEmpty || !uids.isEmpty else { throw pass.losses.nothingReadable }
+        try entries.check(pass.losses)
         return samples
     }
 
