@@ -2,6 +2,7 @@
 
 SEEDS ?= 50
 SECONDS ?= 30
+MINUTES ?= 30
 export PATH := $(CURDIR)/.build/tools/bin:$(PATH)
 
 SOURCES := Package.swift Sources Tests Fuzz/Package.swift Fuzz/Sources/refuzz
@@ -64,6 +65,10 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 fuzz: deps ## Fuzzes what reads what others wrote, SECONDS each (SURFACE is one alone).
 	@scripts/fuzz.sh $(SECONDS) $(SURFACE)
 
+.PHONY: soak
+soak: build ## Watches failing clusters for MINUTES under many clients, with bounds.
+	@scripts/soak.sh $(MINUTES)
+
 .PHONY: bench
 bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
@@ -71,6 +76,8 @@ bench: build ## Measures memory, time and size.
 	@$(RELEASE)/rebench cycle
 	@scripts/bench-decode.sh
 	@scripts/bench-buffer.sh
+	@scripts/bench-curve.sh
+	@scripts/bench-field.sh
 
 .PHONY: install
 install: build ## Puts what a package holds below DESTDIR.
@@ -128,6 +135,7 @@ ci: ## Everything that must hold for the main branch.
 	@$(MAKE) --no-print-directory sim SEEDS=200
 	@$(MAKE) --no-print-directory canary
 	@$(MAKE) --no-print-directory fuzz
+	@$(MAKE) --no-print-directory soak MINUTES=2
 	@echo "ci: all gates passed, and the canary failed as it must"
 
 .PHONY: clean

@@ -39,7 +39,7 @@ prepare() {
 search() {
     mkdir -p "$work/corpus/$1" "Fuzz/Corpus/$1"
     # The time of its own end is libFuzzer's; this one is for when that does not come.
-    (cd "$work/run" && timeout --kill-after=10 $(($2 + 240)) "$refuzz" "$1" \
+    (cd "$work/run" && timeout --kill-after=10 $(($2 + 240)) "$refuzz" --surface="$1" \
         -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
         -artifact_prefix="$work/findings/$1-" "$work/corpus/$1" "$root/Fuzz/Corpus/$1" \
         </dev/null >"$work/logs/$1.log" 2>&1)
@@ -100,8 +100,9 @@ seeds)
     ;;
 keep)
     for surface in $("$refuzz" list); do
-        "$refuzz" "$surface" -merge=1 -max_len=4096 "Fuzz/Corpus/$surface" \
-            "$work/corpus/$surface" >"$work/logs/merge.log" 2>&1 </dev/null
+        (cd "$work/run" && "$refuzz" --surface="$surface" -set_cover_merge=1 -use_counters=0 -max_len=1024 \
+            "$root/Fuzz/Corpus/$surface" "$work/corpus/$surface") >"$work/logs/merge.log" 2>&1 \
+            </dev/null
     done
     du -sh Fuzz/Corpus
     ;;
@@ -110,7 +111,7 @@ repeat)
     prepare
     file=$(realpath "$3")
     cd "$work/run"
-    exec "$refuzz" "$2" "$file"
+    exec "$refuzz" --surface="$2" "$file"
     ;;
 *)
     seconds=${1:-30}
