@@ -74,6 +74,7 @@ bench: build ## Measures memory, time and size.
 	@scripts/bench.sh
 	@swift build -c release $(STATIC) --product rebench
 	@$(RELEASE)/rebench cycle
+	@$(RELEASE)/rebench pages
 	@scripts/bench-decode.sh
 	@scripts/bench-buffer.sh
 	@scripts/bench-curve.sh
@@ -98,6 +99,14 @@ rpm: build ## Builds the RPM package into .build/rpm, as far as a Debian can.
 .PHONY: e2e
 e2e: build-tests deb ## Runs everything with a real systemd, journald, Prometheus and the packages.
 	@scripts/e2e.sh
+
+.PHONY: page-test
+page-test: build ## Opens every page of the daemon in a real Chromium.
+	@scripts/page-test.sh $(RELEASE)
+
+.PHONY: screenshots
+screenshots: build ## Makes the pictures of the README.
+	@scripts/screenshots.sh $(RELEASE)
 
 .PHONY: docs
 docs: build ## Writes the documents that are made from tables of the code.

@@ -112,7 +112,10 @@ let sources: [Target] = [
     // Measures for `make bench`; no package ships it.
     .executableTarget(
         name: "rebench",
-        dependencies: ["Model", "TimeSeries", "ClusterAPI", "Watching", "SimulatedCluster"]
+        dependencies: [
+            "Model", "TimeSeries", "ClusterAPI", "Exposition", "Pages", "Watching",
+            "SimulatedCluster",
+        ]
     ),
 ]
 

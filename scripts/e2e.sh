@@ -1,6 +1,7 @@
 #!/bin/bash
 # Runs the programs among the real parts that they live with, and prints a line for each: systemd,
-# journald, Prometheus and promtool, Alertmanager, the packages. Nothing of the machine changes.
+# journald, Prometheus and promtool, a browser, Alertmanager, the packages. Nothing of the machine
+# changes.
 #
 #   scripts/e2e.sh [NAME...]        only these
 #
@@ -52,6 +53,7 @@ step journald suites JournalTests JournaldTests JournalCatalogueTests
 step prometheus suites ConformanceTests RemoteWriteTests RemoteReadTests HistoryTests
 step rules suites PrometheusRuleTests
 step dashboards suites DashboardTests
+step pages scripts/page-test.sh
 step alertmanager suites AlertmanagerTests
 step deb scripts/deb-test.sh
 step container scripts/container-check.sh

@@ -10,13 +10,14 @@ enum Rebench {
         case ("decode", _): DecodeReport().printTimes(of: arguments.count > 2 ? arguments[2] : nil)
         case ("body", _): DecodeReport().printBody(of: arguments.last ?? "")
         case ("cycle", _): CycleReport.run()
+        case ("pages", _): PageReport.run()
         case ("day", let times?): BufferReport.run(times)
         case ("openmetrics", let times?): OpenMetricsDump.run(times)
         case ("hour", _): MemoryReport.hour()
         case ("week", _): MemoryReport.week()
         case (_, _):
             print(
-                "usage: rebench day|openmetrics [grid|jitter] | hour | week | cycle | decode [NAME] | body NAME"
+                "usage: rebench day|openmetrics [grid|jitter] | hour | week | cycle | pages | decode [NAME] | body NAME"
             )
         }
     }

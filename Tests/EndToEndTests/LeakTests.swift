@@ -68,6 +68,8 @@ import Testing
         for path in [
             "/metrics", "/", "/-/healthy", "/-/ready", "/api/v1/alerts", "/api/v1/events",
             "/api/v1/series?match=redis_enterprise_node_free_memory_bytes", "/nowhere",
+            "/api/v1/status", "/api/v1/status?cluster=sim", "/api/v1/polls", "/clusters/sim",
+            "/clusters/sim/databases/1", "/alerts", "/polls", "/configuration",
         ] {
             let answer = try await ChildProcess.run(
                 "curl",

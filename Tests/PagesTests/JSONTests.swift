@@ -15,7 +15,7 @@ import Testing
             default: Samples.polls.json
             }
         let text = String(decoding: json.bytes, as: UTF8.self)
-            .replacing(String(repeating: "y", count: 9_000), with: "YYY")
+            .replacing(try Regex("y{900,}…"), with: "YYY")
             .replacing(",\"", with: ",\n\"")
         try expectGolden(text, named: "\(name).json")
     }

@@ -91,10 +91,10 @@ import TimeSeries
     @Test func `the script knows the sizes of the drawing`() {
         let script = Script.text
         let width = Int(PlotDrawing.width)
-        #expect(script.contains("left = 62, right = 708, width = \(width), columns = "))
+        #expect(script.contains("left = 64, right = 552, width = \(width), columns = "))
         #expect(script.contains("columns = \(PlotDrawing.columns);"))
         let svg = PlotDrawing(plot()).svg.text
-        #expect(svg.contains("x1=\"62\" x2=\"708\" y1=\"146\""))
+        #expect(svg.contains("x1=\"64\" x2=\"552\" y1=\"146\""))
     }
 
     @Test(

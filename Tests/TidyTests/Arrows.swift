@@ -124,7 +124,10 @@ struct Arrows: Sendable {
         Arrows(
             target: "rebench",
             layer: 5,
-            ours: ["Model", "TimeSeries", "ClusterAPI", "Watching", "SimulatedCluster"],
+            ours: [
+                "Model", "TimeSeries", "ClusterAPI", "Exposition", "Pages", "Watching",
+                "SimulatedCluster",
+            ],
             system: edge
         ),
     ]

@@ -53,7 +53,7 @@ package enum Stylesheet {
         .quiet strong, .lead strong { color: var(--ink); font-weight: 600; }
         .block { display: block; }
         .state { font-size: 15px; }
-        code, pre { font: 13px/1.45 ui-monospace, "DejaVu Sans Mono", monospace; }
+        code { font: .94em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }
 
         """
 
@@ -77,14 +77,16 @@ package enum Stylesheet {
         .row { display: flex; align-items: center; justify-content: space-between; gap: 14px;
           min-height: 36px; }
         .big { font-size: 19px; font-weight: 560; letter-spacing: -.01em; }
-        .spark { width: 46%; height: 32px; fill: none; stroke: var(--curve); }
-        .spark path { stroke-width: 1.4; vector-effect: non-scaling-stroke; }
+        .spark { width: 46%; height: 32px; }
+        .spark path { fill: none; stroke: var(--curve); stroke-width: 1.4;
+          vector-effect: non-scaling-stroke; }
+        .spark .area { fill: var(--rail); stroke: none; }
         .measure { display: inline-flex; align-items: center; gap: 8px; white-space: nowrap; }
         .bar { width: 74px; height: 7px; border-radius: 2px; }
         .bar .rail { fill: var(--rail); }
         .bar .good { fill: var(--curve); }
         .bar .warning { fill: var(--warning); }
-        .card .bar { width: 58px; }
+        .card .bar { display: block; width: 100%; height: 5px; margin: 0 0 8px; }
         .figure { white-space: nowrap; }
         dl { margin: 0; }
         .figures { display: flex; flex-wrap: wrap; gap: 10px 36px; margin: 14px 0 4px; }
@@ -158,7 +160,8 @@ package enum Stylesheet {
           font-size: 13.5px; }
         figcaption strong { font-weight: 600; }
         .plot { display: block; width: 100%; height: auto; }
-        .plot text { fill: var(--quiet); font-size: 11px; }
+        .plot text { fill: var(--quiet); font-size: 11.5px; }
+        @media (max-width: 640px) { .plot text { font-size: 16px; } }
         .plot .grid { stroke: var(--line); }
         .plot .curve { fill: none; stroke: var(--curve); stroke-width: 1.5; stroke-linejoin: round;
           stroke-linecap: round; }

@@ -34,7 +34,7 @@ struct AlertList {
             Tag.th([.scope(.row), .class("what")], Piece.badge(alert.standing, sentence(alert))),
             Tag.td(HTML(Elapsed.text(from: alert.since, to: now))),
             Tag.td(Piece.time(alert.since, beside: now)),
-            Tag.td([.class("check")], HTML(alert.check))
+            Tag.td([.class("check")], Piece.prose(alert.check))
         )
     }
 

@@ -53,7 +53,7 @@ package struct FleetPage: Sendable {
                 Piece.badge(cluster.standing, ShownName.sentence(cluster.sentence))
             ),
             Tag.div([.class("row")], traffic(cluster), spark(cluster)),
-            Tag.div([.class("row")], memory(cluster)),
+            memory(cluster),
             Tag.p([.class("quiet")], HTML(ClusterSentences(cluster, at: view.now).line)),
             Tag.p([.class("quiet")], Piece.age(cluster.lastSuccess, view.now, isUp: cluster.isUp))
         )
@@ -83,17 +83,24 @@ package struct FleetPage: Sendable {
 
     private func memory(_ cluster: ClusterSummary) -> HTML {
         guard let used = cluster.usedMemory else {
-            return Tag.div([.class("figure")], Tag.span([.class("quiet")], "memory unknown"))
+            return Tag.div([.class("row")], Tag.span([.class("quiet")], "memory unknown"))
         }
         let limit = cluster.memoryLimit.flatMap { $0 > 0 ? $0 : nil }
-        let of = limit.map { " of \(Quantity.bytes.text($0))" } ?? ""
+        let share = limit.map { used / $0 }
         return HTML([
             Tag.div(
-                [.class("figure")],
-                Tag.span([.class("big")], HTML(Quantity.bytes.text(used))),
-                Tag.span([.class("quiet")], HTML("\(of) memory"))
+                [.class("row")],
+                Tag.div(
+                    [.class("figure")],
+                    Tag.span([.class("big")], HTML(Quantity.bytes.text(used))),
+                    Tag.span(
+                        [.class("quiet")],
+                        HTML("\(limit.map { " of \(Quantity.bytes.text($0))" } ?? "") memory")
+                    )
+                ),
+                Tag.span(HTML(share.map { Quantity.ratio.text($0) } ?? "no limit"))
             ),
-            limit.map { Piece.bar(used / $0, "of the databases' limits") } ?? .nothing,
+            share.map(Piece.rail) ?? .nothing,
         ])
     }
 }

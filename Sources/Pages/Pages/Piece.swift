@@ -11,6 +11,16 @@ enum Piece {
         )
     }
 
+    /// A sentence of ours with commands between backticks.
+    static func prose(_ text: String) -> HTML {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        return HTML(
+            parts.enumerated().map { place, part in
+                place % 2 == 1 && place < parts.count - 1 ? Tag.code(HTML(part)) : HTML(part)
+            }
+        )
+    }
+
     /// What has happened, which is neither good nor bad.
     static func event(_ words: HTML) -> HTML {
         Tag.span([.class("badge event")], Tag.span([.class("sign"), .hidden], "○"), words)
@@ -19,17 +29,22 @@ enum Piece {
     /// A share as a bar with its number beside it; a dash where it is unknown.
     static func bar(_ share: Double?, _ what: String) -> HTML {
         guard let share, share.isFinite else { return Tag.span([.class("none")], "–") }
-        let filled = min(1, max(0, share))
-        // A full cache is no fault; what is wrong is said by an alert and not by a bar.
-        let level = share >= 0.9 ? "warning" : "good"
         return Tag.span(
             [.class("measure")],
-            Tag.svg(
-                [.class("bar"), .viewBox(100, 8), .stretch, .hidden],
-                Tag.rect([.class("rail"), .x(0), .y(0), .width(100), .height(8)]),
-                Tag.rect([.class(level), .x(0), .y(0), .width(100 * filled), .height(8)])
-            ),
+            rail(share),
             Tag.span([.title(what)], HTML(Quantity.ratio.text(share)))
+        )
+    }
+
+    /// A share as a bar alone, for which the number stands elsewhere.
+    static func rail(_ share: Double) -> HTML {
+        // A full cache is no fault; what is wrong is said by an alert and not by a bar.
+        let level = share >= 0.9 ? "warning" : "good"
+        let filled = 100 * min(1, max(0, share))
+        return Tag.svg(
+            [.class("bar"), .viewBox(100, 8), .stretch, .hidden],
+            Tag.rect([.class("rail"), .x(0), .y(0), .width(100), .height(8)]),
+            Tag.rect([.class(level), .x(0), .y(0), .width(filled), .height(8)])
         )
     }
 

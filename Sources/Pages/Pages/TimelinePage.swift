@@ -89,7 +89,7 @@ package struct TimelinePage: Sendable {
             ),
             Tag.td(ShownName.html(change)),
             Tag.td(HTML(entry.lasted.map { Elapsed.text(milliseconds: $0) } ?? "")),
-            Tag.td([.class("check")], HTML(entry.check))
+            Tag.td([.class("check")], Piece.prose(entry.check))
         )
     }
 

@@ -16,10 +16,10 @@ import TimeSeries
 
 /// Draws a plot.
 struct PlotDrawing {
-    static let width = 720.0
+    static let width = 560.0
     static let height = 170.0
-    private static let left = 62.0
-    private static let right = 708.0
+    private static let left = 64.0
+    private static let right = 552.0
     private static let top = 10.0
     private static let bottom = 146.0
     /// One for each two or three pixels of a usual screen.
@@ -93,7 +93,7 @@ struct PlotDrawing {
     }
 
     private var times: [HTML] {
-        TimeAxis.ticks(plot.span, count: 8).map { tick in
+        TimeAxis.ticks(plot.span, count: 7).map { tick in
             Tag.text(
                 [.x(x(tick.time)), .y(Self.bottom + 15), .anchor("middle")],
                 HTML(tick.text)

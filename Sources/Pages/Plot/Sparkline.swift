@@ -23,23 +23,32 @@ struct Sparkline {
                 .class("spark"), .viewBox(Self.width, Self.height), .stretch, .role("img"),
                 .label(label),
             ],
-            Tag.path([.d(path(columns, top: max(values.max() ?? 1, 1e-12)))])
+            HTML(paths(columns, top: max(values.max() ?? 1, 1e-12)))
         )
     }
 
-    private func path(_ columns: [PlotColumn], top: Double) -> String {
+    /// The area below and the curve, both broken where samples are missing.
+    private func paths(_ columns: [PlotColumn], top: Double) -> [HTML] {
         let length = span.upperBound - span.lowerBound
         let gap = Downsampling.gap(samples, column: length / Int64(Self.columns))
-        var d = ""
-        var last: Sample?
+        var (line, area) = ("", "")
+        var last: (sample: Sample, x: String)?
+        let base = Digits.short(Self.height)
         for sample in columns.flatMap(\.samples) {
             let share = Double(sample.milliseconds - span.lowerBound) / Double(max(1, length))
             let x = Digits.tenths(Self.width * share)
             let y = Digits.tenths(1 + (Self.height - 2) * (1 - max(0, sample.value) / top))
-            let isJoined = last.map { sample.milliseconds - $0.milliseconds <= gap } ?? false
-            d += "\(isJoined ? "L" : "M")\(x) \(y)"
-            last = sample
+            if let last, sample.milliseconds - last.sample.milliseconds <= gap {
+                line += "L\(x) \(y)"
+                area += "L\(x) \(y)"
+            } else {
+                if let last { area += "L\(last.x) \(base)z" }
+                line += "M\(x) \(y)"
+                area += "M\(x) \(base)L\(x) \(y)"
+            }
+            last = (sample, x)
         }
-        return d
+        if let last { area += "L\(last.x) \(base)z" }
+        return [Tag.path([.class("area"), .d(area)]), Tag.path([.d(line)])]
     }
 }

@@ -1,5 +1,8 @@
 /// A JSON document under construction; objects keep the order of their members.
 package indirect enum JSON: Sendable, Hashable {
+    /// The most Unicode scalars of a text; a longer one is cut and ends with `…`.
+    package static let textMax = 1_024
+
     case null
     case bool(Bool)
     case number(Double)
@@ -71,7 +74,7 @@ package indirect enum JSON: Sendable, Hashable {
 
     private static func quote(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        for byte in ShownName.cut(text, textMax).utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
             case 0..<0x20:
