@@ -78,7 +78,7 @@ package enum Script {
 
     private static let pointer = """
         (() => {
-          const left = 64, right = 552, width = 560, columns = 240;
+          const left = 64, right = 552, width = 560, columns = 180;
           const parsed = new WeakMap();
 
           const valuesOf = (plot) => {

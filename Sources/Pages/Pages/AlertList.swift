@@ -3,10 +3,18 @@ import Model
 /// Alerts that fire, as a table.
 struct AlertList {
     private let alerts: [AlertRow]
+    private let section: String
     private let now: Timestamp
     private let showsCluster: Bool
 
-    init(_ alerts: [AlertRow], at now: Timestamp, showsCluster: Bool = false) {
+    /// Alerts in the section of that heading.
+    init(
+        _ alerts: [AlertRow],
+        in section: String,
+        at now: Timestamp,
+        showsCluster: Bool = false
+    ) {
+        self.section = section
         self.alerts = alerts
         self.now = now
         self.showsCluster = showsCluster
@@ -17,6 +25,7 @@ struct AlertList {
         let more = alerts.count - shown.count
         return HTML([
             Piece.table(
+                section,
                 "Firing now, the worst first",
                 (showsCluster ? ["Cluster"] : []) + ["Alert", "For", "Since", "What to check"],
                 shown.map(row)

@@ -10,6 +10,7 @@ extension ClusterPage {
             view.databases.isEmpty
                 ? Tag.p([.class("quiet")], HTML(absence))
                 : Piece.table(
+                    "databases",
                     HTML(caption),
                     [
                         "Database", "State", "#Requests", "#Latency", "#Memory", "Of limit",

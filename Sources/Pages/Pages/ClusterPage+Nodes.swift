@@ -17,6 +17,7 @@ extension ClusterPage {
             "nodes",
             "Nodes",
             Piece.table(
+                "nodes",
                 HTML(legend),
                 ["Node", "State", "CPU", "Memory", "Disk", "Shards"],
                 rows

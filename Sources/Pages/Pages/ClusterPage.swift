@@ -66,7 +66,11 @@ package struct ClusterPage: Sendable {
 
     private var alerts: HTML {
         guard !view.alerts.isEmpty else { return .nothing }
-        return Piece.section("alerts", "Alerts", AlertList(view.alerts, at: view.now).html)
+        return Piece.section(
+            "alerts",
+            "Alerts",
+            AlertList(view.alerts, in: "alerts", at: view.now).html
+        )
     }
 
     private var ends: HTML {
@@ -83,7 +87,7 @@ package struct ClusterPage: Sendable {
         return Piece.section(
             "ends",
             "Licence and certificates",
-            Piece.table("What ends on a day that is known", ["", "Ends", "Day"], rows)
+            Piece.table("ends", "What ends on a day that is known", ["", "Ends", "Day"], rows)
         )
     }
 
@@ -100,6 +104,7 @@ package struct ClusterPage: Sendable {
             rows.isEmpty
             ? Tag.p([.class("quiet")], "The cluster manager has raised none.")
             : Piece.table(
+                "manager",
                 "Raised by the cluster itself",
                 ["Alert", "About", "Since", "Measured"],
                 Array(rows)

@@ -69,7 +69,11 @@ package struct DatabasePage: Sendable {
 
     private var alerts: HTML {
         guard !view.alerts.isEmpty else { return .nothing }
-        return Piece.section("alerts", "Alerts", AlertList(view.alerts, at: view.now).html)
+        return Piece.section(
+            "alerts",
+            "Alerts",
+            AlertList(view.alerts, in: "alerts", at: view.now).html
+        )
     }
 
     private var plots: HTML {
@@ -103,7 +107,7 @@ package struct DatabasePage: Sendable {
         return Piece.section(
             "shards",
             "Shards",
-            Piece.table("Where its keys are", ["Shard", "Role", "On", "State"], rows)
+            Piece.table("shards", "Where its keys are", ["Shard", "Role", "On", "State"], rows)
         )
     }
 

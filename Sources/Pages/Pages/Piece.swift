@@ -84,10 +84,15 @@ enum Piece {
         )
     }
 
-    /// A table that scrolls by itself where the screen is narrow.
-    static func table(_ caption: HTML, _ columns: [String], _ rows: [HTML]) -> HTML {
+    /// A table of a section, by whose heading it is called; it scrolls where the screen is narrow.
+    static func table(
+        _ section: String,
+        _ caption: HTML,
+        _ columns: [String],
+        _ rows: [HTML]
+    ) -> HTML {
         Tag.div(
-            [.class("scroll"), .tabindex(0), .role("region"), .label("Table")],
+            [.class("scroll"), .tabindex(0), .role("region"), .labelled(by: section)],
             Tag.table(
                 Tag.caption(caption),
                 Self.columns(columns),

@@ -64,7 +64,12 @@ package struct PollsPage: Sendable {
         return Piece.section(
             "endpoints",
             "Endpoints",
-            Piece.table("In the order in which they are tried", ["Endpoint", "State"], rows)
+            Piece.table(
+                "endpoints",
+                "In the order in which they are tried",
+                ["Endpoint", "State"],
+                rows
+            )
         )
     }
 
@@ -74,6 +79,7 @@ package struct PollsPage: Sendable {
             "resources",
             "Resources",
             Piece.table(
+                "resources",
                 "The last polls of each, the newest at the right; failures stay longer",
                 ["Resource", "State", "#Status", "#Took", "#Size", "#Read", "Last polls"],
                 rows

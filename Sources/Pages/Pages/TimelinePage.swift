@@ -54,7 +54,7 @@ package struct TimelinePage: Sendable {
         let content =
             view.firing.isEmpty
             ? Tag.p([.class("state")], Piece.badge(.good, "No alert fires."))
-            : AlertList(view.firing, at: view.now, showsCluster: true).html
+            : AlertList(view.firing, in: "firing", at: view.now, showsCluster: true).html
         return Piece.section("firing", "Firing now", content)
     }
 
@@ -66,6 +66,7 @@ package struct TimelinePage: Sendable {
             content = Tag.p([.class("quiet")], "Nothing of that kind was told yet.")
         } else {
             content = Piece.table(
+                "past",
                 HTML("The newest first, \(view.entries.count) shown"),
                 ["When", "What", "Cluster", "Old → new", "Lasted", "What to check"],
                 view.entries.map(row)

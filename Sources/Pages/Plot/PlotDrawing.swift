@@ -22,8 +22,8 @@ struct PlotDrawing {
     private static let right = 552.0
     private static let top = 10.0
     private static let bottom = 146.0
-    /// One for each two or three pixels of a usual screen.
-    static let columns = 240
+    /// One for each three pixels of a usual screen.
+    static let columns = 180
 
     private let plot: Plot
     private let ceiling: Double
@@ -151,7 +151,8 @@ struct PlotDrawing {
         var last: Sample?
         for sample in columns.flatMap(\.samples) {
             let isJoined = last.map { sample.milliseconds - $0.milliseconds <= gap } ?? false
-            let place = "\(Digits.tenths(x(sample.milliseconds))) \(Digits.tenths(y(sample.value)))"
+            let left = Int(x(sample.milliseconds).rounded())
+            let place = "\(left) \(Digits.tenths(y(sample.value)))"
             d += isJoined ? "L\(place)" : "M\(place)h.01"
             if !isJoined { d += "M\(place)" }
             last = sample
