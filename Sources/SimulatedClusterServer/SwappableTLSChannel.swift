@@ -16,7 +16,12 @@ struct SwappableTLSChannel: ServerChildChannel {
         do {
             try channel.pipeline.syncOperations.addHandler(ConnectionGate())
             let tls = try TLSChannel(base, tlsConfiguration: identity.configuration)
-            return tls.setup(channel: channel, logger: logger)
+            return tls.setup(channel: channel, logger: logger).map { connection in
+                // A server that stops drops what it has not looked at, and NIO ends the program
+                // when a connection is dropped that is still open.
+                channel.closeFuture.whenComplete { _ in withExtendedLifetime(connection) {} }
+                return connection
+            }
         } catch {
             return channel.eventLoop.makeFailedFuture(error)
         }

@@ -73,7 +73,12 @@ struct Binder: Sendable {
             } catch {
                 return channel.eventLoop.makeFailedFuture(error)
             }
-            return http.setup(channel: channel, logger: logger)
+            return http.setup(channel: channel, logger: logger).map { connection in
+                // A listener that stops drops what it has not looked at, and NIO ends the program
+                // when a connection is dropped that is still open.
+                channel.closeFuture.whenComplete { _ in withExtendedLifetime(connection) {} }
+                return connection
+            }
         }
     }
 

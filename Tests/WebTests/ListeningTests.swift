@@ -1,4 +1,5 @@
 import Glibc
+import Logging
 import TestSupport
 import Testing
 import Web
@@ -15,6 +16,32 @@ import Web
                 let answered = try await status(of: "/metrics", at: address)
                 #expect(answered == 200)
             }
+        }
+    }
+
+    /// A connection that is accepted and not looked at yet must cost nothing when all ends.
+    @Test func `it ends in good order while clients arrive`() async throws {
+        for _ in 0..<40 {
+            let server = WebServer(
+                configuration: WebConfiguration(addresses: [freeAddress]),
+                source: FakeSource(),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+            )
+            try await runUntilClientsCome(server)
+        }
+    }
+
+    private func runUntilClientsCome(_ server: WebServer<FakeSource>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await server.run { addresses in
+                    let clients = (0..<8).map { _ in try? RawConnection(to: addresses[0]) }
+                    #expect(clients.allSatisfy { $0 != nil })
+                    unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                    for client in clients { client?.send("GET / HTTP/1.1\r\n") }
+                }
+            }
+            try await group.waitForAll()
         }
     }
 
