@@ -45,7 +45,7 @@ package enum Stylesheet {
         h1 { margin: 18px 0 2px; font-size: 24px; font-weight: 620; letter-spacing: -.015em;
           line-height: 1.25; }
         h2 { margin: 30px 0 8px; font-size: 16px; font-weight: 620; }
-        p { margin: 4px 0; max-width: 78ch; }
+        p { margin: 4px 0; }
         .path { margin-top: 14px; font-size: 13px; }
         .path + h1 { margin-top: 2px; }
         .lead, .quiet, .none { color: var(--quiet); }
@@ -97,7 +97,7 @@ package enum Stylesheet {
           gap: 0 36px; }
         .facts div { display: flex; gap: 12px; justify-content: space-between; padding: 4px 0;
           border-bottom: 1px solid var(--line); }
-        .facts dt { color: var(--quiet); }
+        .facts dt { flex: none; max-width: 62%; color: var(--quiet); }
         .facts dd { margin: 0; text-align: right; }
         form { display: flex; flex-wrap: wrap; align-items: center; gap: 6px 10px; margin: 6px 0 10px;
           font-size: 13.5px; }
@@ -127,7 +127,8 @@ package enum Stylesheet {
         tbody tr:hover { background: var(--tint); }
         th.what { max-width: 420px; font-weight: 400; }
         td.check { max-width: 380px; color: var(--quiet); font-size: 13px; }
-        td time { white-space: nowrap; }
+        td time, td.brief, td.brief bdi { white-space: nowrap; }
+        td.state { min-width: 118px; font-size: inherit; }
         .shards { min-width: 200px; }
         .marks { max-width: 100%; }
         .marks rect.master { fill: var(--good); }

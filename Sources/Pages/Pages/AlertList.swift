@@ -26,7 +26,7 @@ struct AlertList {
         return HTML([
             Piece.table(
                 section,
-                "Firing now, the worst first",
+                "The worst first",
                 (showsCluster ? ["Cluster"] : []) + ["Alert", "For", "Since", "What to check"],
                 shown.map(row)
             ),
@@ -36,12 +36,13 @@ struct AlertList {
 
     private func row(_ alert: AlertRow) -> HTML {
         let cluster = Tag.td(
+            [.class("brief")],
             Tag.a([.href(.cluster(alert.cluster, search: ""))], ShownName.html(alert.cluster))
         )
         return Tag.tr(
             showsCluster ? cluster : .nothing,
             Tag.th([.scope(.row), .class("what")], Piece.badge(alert.standing, sentence(alert))),
-            Tag.td(HTML(Elapsed.text(from: alert.since, to: now))),
+            Tag.td([.class("brief")], HTML(Elapsed.text(from: alert.since, to: now))),
             Tag.td(Piece.time(alert.since, beside: now)),
             Tag.td([.class("check")], Piece.prose(alert.check))
         )

@@ -55,7 +55,10 @@ extension ClusterPage {
                 ),
                 Tag.span([.class("quiet")], HTML(" \(ShownName.cut(database.uid, 12))"))
             ),
-            Tag.td(Piece.badge(database.standing, ShownName.sentence(database.sentence))),
+            Tag.td(
+                [.class("state")],
+                Piece.badge(database.standing, ShownName.sentence(database.sentence))
+            ),
             Piece.cell(Piece.number(database.requests, .rate)),
             Piece.cell(Piece.number(database.latency, .seconds)),
             Piece.cell(Piece.number(database.usedMemory, .bytes)),

@@ -56,6 +56,7 @@ extension ClusterPage {
                     ?? .nothing
             ),
             Tag.td(
+                [.class("state")],
                 Piece.badge(node.standing, ShownName.sentence(node.sentence)),
                 node.isMaintained ? Tag.span([.class("block")], "in maintenance") : .nothing
             ),

@@ -79,6 +79,7 @@ package struct ClusterPage: Sendable {
             Tag.tr(
                 Tag.th([.scope(.row)], ShownName.html(end.name)),
                 Tag.td(
+                    [.class("state")],
                     Piece.badge(end.standing, HTML(Elapsed.text(until: end.at, from: view.now)))
                 ),
                 Tag.td(Tag.time([.datetime(end.at.rfc3339)], HTML(ClockText.day(end.at))))

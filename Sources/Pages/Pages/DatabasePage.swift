@@ -101,7 +101,10 @@ package struct DatabasePage: Sendable {
                 Tag.th([.scope(.row)], HTML("shard \(ShownName.cut(shard.mark.uid, 24))")),
                 Tag.td(HTML(shard.mark.isMaster ? "master" : "replica")),
                 Tag.td(HTML(shard.node.isEmpty ? "–" : "node \(ShownName.cut(shard.node, 24))")),
-                Tag.td(Piece.badge(shard.mark.standing, ShownName.sentence(shard.mark.words)))
+                Tag.td(
+                    [.class("state")],
+                    Piece.badge(shard.mark.standing, ShownName.sentence(shard.mark.words))
+                )
             )
         }
         return Piece.section(

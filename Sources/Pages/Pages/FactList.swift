@@ -11,7 +11,10 @@ struct FactList {
             [.class("facts")],
             HTML(
                 facts.map { fact in
-                    Tag.div(Tag.dt(HTML(fact.name)), Tag.dd(ShownName.sentence(fact.text)))
+                    Tag.div(
+                        Tag.dt(ShownName.html(fact.name)),
+                        Tag.dd(ShownName.sentence(fact.text))
+                    )
                 }
             )
         )

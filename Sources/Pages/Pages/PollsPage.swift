@@ -92,6 +92,7 @@ package struct PollsPage: Sendable {
         return Tag.tr(
             Tag.th([.scope(.row)], HTML(row.resource)),
             Tag.td(
+                [.class("state")],
                 Piece.badge(row.standing, HTML(row.word)),
                 row.failure.map {
                     Tag.span([.class("quiet block")], ShownName.sentence($0))

@@ -86,10 +86,14 @@ package struct TimelinePage: Sendable {
                 Tag.span([.class("quiet block")], HTML("\(entry.state) "), kind(entry))
             ),
             Tag.td(
+                [.class("brief")],
                 Tag.a([.href(.cluster(entry.cluster, search: ""))], ShownName.html(entry.cluster))
             ),
             Tag.td(ShownName.html(change)),
-            Tag.td(HTML(entry.lasted.map { Elapsed.text(milliseconds: $0) } ?? "")),
+            Tag.td(
+                [.class("brief")],
+                HTML(entry.lasted.map { Elapsed.text(milliseconds: $0) } ?? "")
+            ),
             Tag.td([.class("check")], Piece.prose(entry.check))
         )
     }

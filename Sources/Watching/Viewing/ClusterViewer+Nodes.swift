@@ -45,7 +45,7 @@ extension ClusterViewer {
             return (.critical, word + time)
         }
         if let worst = alerts.max(by: { $0.standing < $1.standing }), worst.standing > .good {
-            return (worst.standing, "\(word), \(worst.predicate(at: now.wall))")
+            return (worst.standing, "\(word), \(worst.remark(at: now.wall))")
         }
         switch node.status {
         case .known: return (.good, word)

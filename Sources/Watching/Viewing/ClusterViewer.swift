@@ -77,6 +77,12 @@ extension ClusterReport.FiringAlert {
         "\(key.kind.description.firing) for \(Elapsed.text(from: since, to: now))"
     }
 
+    /// The same beside the object itself, where only the name of a raised alert is missing.
+    func remark(at now: Timestamp) -> String {
+        guard case .alert(let name, of: _) = key.subject else { return predicate(at: now) }
+        return "\(name) \(predicate(at: now))"
+    }
+
     /// The whole sentence: `node 2 is down: active → down`.
     var sentence: String {
         let words = [evidence.old, evidence.new].compactMap(\.self).filter { !$0.isEmpty }

@@ -41,7 +41,7 @@ struct DatabaseJudge {
         if let alert = alerts(of: database.uid).first, alert.standing > .good {
             let isOwn = viewer.alerts[.database(database.uid)]?.contains(alert) ?? false
             let subject = isOwn ? "" : "\(alert.key.subject.phrase(name: nil)) "
-            return (alert.standing, subject + alert.predicate(at: viewer.now.wall))
+            return (alert.standing, subject + alert.remark(at: viewer.now.wall))
         }
         if let reason = unavailability(of: database.uid) {
             return (.warning, "not available" + (reason.isEmpty ? "" : ": \(reason)"))

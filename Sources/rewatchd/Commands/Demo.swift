@@ -14,7 +14,7 @@ struct Demo: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "Where the daemon serves its metrics; port 0 lets the system choose.")
+    @Option(help: "Where the daemon serves its pages and metrics; port 0 lets the system choose.")
     var listen = "127.0.0.1:19443"
 
     @Option(help: "Nodes of the simulated cluster.")
