@@ -4,7 +4,7 @@ import Web
 
 /// A plain blocking socket, so that a test decides about every byte that is sent.
 ///
-/// All waiting happens on a thread of its own and ends after ten seconds.
+/// All waiting happens on a thread of its own and ends after a minute.
 final class RawConnection: Sendable {
     private let socket: Int32
 
@@ -17,7 +17,7 @@ final class RawConnection: Sendable {
             0
         )
         guard socket >= 0 else { throw SystemCallFailure("socket") }
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         unsafe setsockopt(
             socket,
             SOL_SOCKET,
