@@ -11,8 +11,7 @@ let instrumented = ["-O", "-assert-config", "Debug", "-sanitize=fuzzer,address"]
 /// What is not fuzzed itself is compiled as quickly as can be.
 let seen: Set<String> = [
     "Model", "TimeSeries", "ClusterAPI", "Exposition", "RemoteStorage", "Watching", "Settings",
-    "Pages", "Web",
-    "refuzz",
+    "CurlTransport", "Pages", "Web", "refuzz",
 ]
 let instrumentedC = ["-fsanitize=fuzzer-no-link,address"]
 
@@ -21,6 +20,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     targets: [
         .systemLibrary(name: "CLibFuzzer"),
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CLibyaml", pkgConfig: "yaml-0.1"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(
@@ -46,6 +46,7 @@ let package = Package(
                 "History/SeriesMatcher.swift", "History/SeriesSelector.swift",
             ]
         ),
+        .target(name: "CurlTransport", dependencies: ["Model", "Watching", "CLibcurl"]),
         .target(
             name: "Settings",
             dependencies: ["Model", "ClusterAPI", "Alerting", "Watching", "CLibyaml"]
@@ -63,7 +64,7 @@ let package = Package(
             name: "refuzz",
             dependencies: [
                 "Model", "TimeSeries", "ClusterAPI", "Exposition", "RemoteStorage", "Watching",
-                "Settings", "Pages", "Web", "SimulatedCluster", "CLibFuzzer",
+                "Settings", "CurlTransport", "Pages", "Web", "SimulatedCluster", "CLibFuzzer",
             ],
             // Debug information of this size makes gold fail.
             linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])]

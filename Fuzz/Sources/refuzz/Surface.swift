@@ -10,6 +10,7 @@ enum Surface: String, CaseIterable {
     case httpField = "http-field"
     case address
     case selector
+    case reply
     /// A bug on purpose, which shows that what breaks a promise is found and told.
     case planted
 
@@ -29,6 +30,7 @@ enum Surface: String, CaseIterable {
         case .httpField: HTTPFieldFuzzer.self
         case .address: AddressFuzzer.self
         case .selector: SelectorFuzzer.self
+        case .reply: ReplyFuzzer.self
         case .planted: PlantedFuzzer.self
         }
     }

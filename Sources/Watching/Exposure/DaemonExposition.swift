@@ -26,7 +26,9 @@ package struct DaemonExposition: Sendable {
         var duration = FamilyWriter(DaemonMetric.resourceDuration.metric)
         var age = FamilyWriter(DaemonMetric.resourceAge.metric)
         var failures = FamilyWriter(DaemonMetric.decodeFailures.metric)
-        for (resource, state) in report.resources.sorted(by: { $0.key.name < $1.key.name }) {
+        // The keys alone are sorted, the states are large.
+        for resource in report.resources.keys.sorted(by: { $0.name < $1.name }) {
+            guard let state = report.resources[resource] else { continue }
             let labels = report.labels(("resource", resource.name))
             if let succeeded = state.succeeded {
                 success.append(labels, succeeded ? 1.0 : 0)

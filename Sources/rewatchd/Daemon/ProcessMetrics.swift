@@ -60,21 +60,31 @@ struct ProcessMetrics: Sendable {
         return Double(count)
     }
 
-    /// The numbers of /proc/self/status by their key.
+    /// The numbers of /proc/self/status that are shown, by their key.
+    ///
+    /// By bytes: a scrape would spend a quarter of its time on the characters of the other lines.
     private static var status: [String: Double] {
         guard let file = unsafe fopen("/proc/self/status", "r") else { return [:] }
         defer { unsafe fclose(file) }
         var result: [String: Double] = [:]
         var buffer = [CChar](repeating: 0, count: 256)
-        while unsafe fgets(&buffer, Int32(buffer.count), file) != nil {
-            let line = String(
-                decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
-                as: UTF8.self
-            )
-            let parts = line.split { $0 == ":" || $0.isWhitespace }
-            guard parts.count >= 2, let number = Double(parts[1]) else { continue }
-            result[String(parts[0])] = number
+        while result.count < statusKeys.count,
+            unsafe fgets(&buffer, Int32(buffer.count), file) != nil
+        {
+            let line = buffer.prefix { $0 != 0 }.lazy.map { UInt8(bitPattern: $0) }
+            for key in statusKeys where line.starts(with: key.utf8) {
+                let rest = line.dropFirst(key.utf8.count)
+                guard rest.first == UInt8(ascii: ":") else { continue }
+                let digits = rest.drop { !isDigit($0) }.prefix(while: isDigit)
+                result[key] = Double(String(decoding: digits, as: UTF8.self))
+            }
         }
         return result
+    }
+
+    private static let statusKeys = ["VmSize", "VmRSS", "Threads"]
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }
