@@ -26,13 +26,15 @@ extension Watcher {
         with credential: Credential,
         for first: ResourceRequest
     ) async -> FetchResult? {
-        await keepLoginToCome()
         let permission = logins.permission(for: credential, at: tools.now.monotonic)
-        guard permission == .grantedAfterKnock else { return nil }
-        let knock = await fetch(first, by: nil)
-        if !knock.isAnswerToKnock || Task.isCancelled { return knock }
-        logins.knocked()
-        if case .response(let response) = knock.answer { tokens.asked(for: response.challenge) }
+        if permission == .grantedAfterKnock {
+            let knock = await fetch(first, by: nil)
+            if !knock.isAnswerToKnock || Task.isCancelled { return knock }
+            logins.knocked()
+            if case .response(let response) = knock.answer { tokens.asked(for: response.challenge) }
+        }
+        // Only now: whoever is ended while it knocks has sent none.
+        await keepLoginToCome()
         return nil
     }
 

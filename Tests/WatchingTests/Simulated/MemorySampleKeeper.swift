@@ -11,9 +11,23 @@ final class MemorySampleKeeper: SampleKeeper {
     }
 
     let retention = Duration.seconds(7 * 86_400)
+    private let disk: SimulatedDisk
     private let state = Mutex<[SampledObject: Kept]>([:])
 
-    func keep(_ pieces: [UnkeptPiece<SampledObject>], of cluster: String, at wall: Timestamp) {
+    init(on disk: SimulatedDisk) {
+        self.disk = disk
+    }
+
+    func keep(
+        _ pieces: [UnkeptPiece<SampledObject>],
+        of cluster: String,
+        at wall: Timestamp
+    ) async throws(StateKeepingError) {
+        guard !pieces.isEmpty else { return }
+        try await disk.write { self.take(pieces) }
+    }
+
+    private func take(_ pieces: [UnkeptPiece<SampledObject>]) {
         state.withLock { state in
             for piece in pieces {
                 var kept = state[piece.subject] ?? Kept()
@@ -55,6 +69,16 @@ final class MemorySampleKeeper: SampleKeeper {
                         Timestamp(milliseconds: first)...Timestamp(milliseconds: last)
                     return SampleSpan(object.uid, object.rollup, span)
                 }
+            }
+        }
+    }
+
+    /// All that is kept, piece by piece.
+    var allSamples: [(object: SampledObject, metric: MetricID, samples: [Sample])] {
+        let pieces = state.withLock { state in state.values.flatMap { $0.sealed + $0.head } }
+        return pieces.flatMap { piece in
+            piece.columns.enumerated().map { place, column in
+                (piece.subject, MetricID(index: column), piece.chunk.samples(of: place))
             }
         }
     }

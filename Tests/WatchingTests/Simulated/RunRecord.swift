@@ -28,11 +28,20 @@ struct RunRecord: Sendable {
     var fileChanges: [Duration]
     var stops: [Stop]
     var inFlightMax: Int
+    /// What the watchers held of samples at their ends, and at last what was kept of them.
+    var audits: [BufferAudit] = []
+    /// When logins may have been withheld to protect the account.
+    var withheld: [Range<Duration>] = []
 
     /// When another program went on.
     var restarts: [Duration] {
         scenario.script.compactMap { step in
-            if case .restart = step.action { step.at } else { nil }
+            switch step.action {
+            case .restart: step.at
+            // It waits for something to be under way.
+            case .kill: stops.first { $0.cancelled >= step.at }?.cancelled
+            case _: nil
+            }
         }
     }
 
@@ -54,18 +63,6 @@ struct RunRecord: Sendable {
 
     /// What is compared between two runs, and what a failing one shows.
     var trace: [String] { happenings.map(\.line) }
-
-    /// Everything that is not as it must be, by all oracles.
-    func violations() throws -> [String] {
-        let exposed = try scrapes.map { scrape in
-            try Exposed(at: scrape.at, ExpositionReader.read(scrape.body))
-        }
-        return alternationViolations + chainViolations + logViolations + episodeViolations
-            + reasonViolations
-            + silenceViolations + loginViolations + tokenViolations + trafficViolations
-            + stopViolations
-            + secretViolations + recoveryViolations(exposed) + exposureViolations(exposed)
-    }
 }
 
 extension RunRecord {

@@ -22,6 +22,14 @@ struct Scenario: Sendable {
         case reload(hosts: [String])
         /// The watcher ends at whatever it was doing, and another program goes on with what it kept.
         case restart
+        /// The same as soon as a request is under way, and without a chance to end anything well.
+        case kill
+        /// The disk is full, or is not any more.
+        case diskFull(Bool)
+        /// Another release takes over, node by node too fast to be seen.
+        case upgrade(SimulatedVersion)
+        /// The last databases are deleted, or others created, until there are so many.
+        case databases(Int)
     }
 
     struct Step: Sendable {
@@ -44,6 +52,12 @@ struct Scenario: Sendable {
     /// Between two reads of the fast resources.
     var interval = Duration.seconds(10)
     var scrapePeriod = Duration.seconds(10)
+    /// For the samples in memory, in bytes.
+    var historyBudget = 1 << 20
+    /// How long a write to the disk takes to arrive, and again to be acknowledged.
+    var diskTime = Duration.zero
+    /// A bug that is in it on purpose.
+    var plant: Plant?
 
     init(seed: UInt64 = 1, hosts: [String] = [Scenario.clusterHost], length: Int = 300) {
         self.seed = seed

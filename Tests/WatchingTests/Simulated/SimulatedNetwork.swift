@@ -16,6 +16,8 @@ final class SimulatedNetwork: Sendable {
         var inFlight = 0
         var inFlightMax = 0
         var exchanges: [Exchange] = []
+        var emitted = EmittedSamples()
+        var lingering: [CheckedContinuation<Void, Never>] = []
     }
 
     let world: World
@@ -54,6 +56,8 @@ final class SimulatedNetwork: Sendable {
 
     var exchanges: [Exchange] { state.withLock { $0.exchanges } }
     var inFlight: Int { state.withLock { $0.inFlight } }
+    /// The statistics that were handed out.
+    var emitted: EmittedSamples { state.withLock { $0.emitted } }
     var inFlightMax: Int { state.withLock { $0.inFlightMax } }
 }
 
@@ -107,10 +111,29 @@ extension SimulatedNetwork {
             let node =
                 state.nodesByHost[host]
                 ?? state.cluster.nodes.first { $0.address == host }?.uid
-            return state.cluster.respond(
+            let answer = state.cluster.respond(
                 to: SimulatedRequest(request, node: node),
                 at: time.trueWall.milliseconds
             )
+            if answer.status == 200 { state.emitted.note(answer.body, of: request.path) }
+            return answer
+        }
+    }
+
+    /// Stays although the caller was cancelled, until `releaseLingering` lets it go.
+    func linger() async {
+        await withCheckedContinuation { stay in state.withLock { $0.lingering.append(stay) } }
+    }
+
+    /// Lets go whoever lingers, once a second.
+    func releaseLingering() async {
+        while !Task.isCancelled {
+            try? await world.pass(until: world.now.offset + .seconds(1))
+            let waiting = state.withLock { state in
+                defer { state.lingering = [] }
+                return state.lingering
+            }
+            for stay in waiting { stay.resume() }
         }
     }
 }

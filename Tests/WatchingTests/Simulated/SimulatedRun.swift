@@ -24,6 +24,15 @@ struct SimulatedRun {
     }
 
     private func play(on stage: Stage) async throws {
+        guard scenario.plant == .lingeringRequest else { return try await playAll(on: stage) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await stage.network.releaseLingering() }
+            try await playAll(on: stage)
+            group.cancelAll()
+        }
+    }
+
+    private func playAll(on stage: Stage) async throws {
         stage.noteTruth()
         var agenda = agenda[...]
         // What is so from the start is so before the watcher starts.
@@ -66,13 +75,14 @@ struct SimulatedRun {
                 isSilent: true
             )
         )
+        stage.audit(await stage.watcher.history)
         guard let next = rest.first, case .action(let action) = next.item else { return [] }
         if case .reload(let hosts) = action {
             stage.perform(action)
             await stage.watcher.adopt(
                 Stage.configuration(scenario, hosts, stage.credential),
                 transport: Stage.transport(stage.network, scenario),
-                historyBudget: 1 << 20
+                historyBudget: scenario.historyBudget
             )
         } else {
             stage.restart()
@@ -95,12 +105,28 @@ struct SimulatedRun {
             switch next.item {
             case .scrape: stage.scrape()
             case .action(.reload), .action(.restart): return agenda
+            case .action(.kill):
+                await killUnderWay(on: stage)
+                return agenda
             case .action(let action): stage.perform(action)
             case .end: break
             }
             agenda = agenda.dropFirst()
         }
         return agenda
+    }
+
+    /// Lets time pass until the program waits for the network or, every other time, for the disk;
+    /// then it is gone, and hears and says nothing more.
+    private func killUnderWay(on stage: Stage) async {
+        let end = stage.now + scenario.interval + .seconds(2)
+        let isByDisk = stage.countKill().isMultiple(of: 2) && scenario.diskTime > .zero
+        while !(isByDisk ? stage.disk.isBusy : stage.network.inFlight > 0), stage.now < end,
+            !Task.isCancelled
+        {
+            try? await stage.world.pass(until: stage.now + .milliseconds(1))
+        }
+        stage.cutOff()
     }
 
     /// Scrapes and script in the order of time; what is scripted for a time comes first.

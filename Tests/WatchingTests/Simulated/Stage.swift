@@ -10,6 +10,8 @@ import Watching
 final class Stage: Sendable {
     private struct State {
         var effects: [String: Effect] = [:]
+        var isDiskFull = false
+        var kills = 0
         var passwords = (cluster: Scenario.sentinel, file: Scenario.sentinel)
         var hosts: [String]
         /// By host; that of all hosts under the empty name.
@@ -18,6 +20,7 @@ final class Stage: Sendable {
         var scrapes: [Scrape] = []
         var fileChanges: [Duration] = []
         var stops: [RunRecord.Stop] = []
+        var audits: [BufferAudit] = []
     }
 
     let scenario: Scenario
@@ -28,8 +31,9 @@ final class Stage: Sendable {
     let credential = ScriptedCredential(password: Scenario.sentinel)
     let board = StatusBoard()
     /// What outlives a watcher of the samples.
-    let samples = MemorySampleKeeper()
-    private let keeper = MemoryKeeper()
+    let samples: MemorySampleKeeper
+    let disk: SimulatedDisk
+    private let keeper: MemoryKeeper
     private let current: Mutex<(watcher: Watcher<World>, number: UInt64)>
     private let tools: WatcherTools<World>
     private let state: Mutex<State>
@@ -38,7 +42,11 @@ final class Stage: Sendable {
         self.scenario = scenario
         self.world = world
         time = ScriptedTime(world: world)
-        observer = RecordingObserver(world: world)
+        disk = SimulatedDisk(world: world, time: scenario.diskTime)
+        samples = MemorySampleKeeper(on: disk)
+        let keeper = MemoryKeeper(on: disk)
+        self.keeper = keeper
+        observer = RecordingObserver(world: world) { keeper.noteTold($0) }
         var cluster = scenario.cluster
         cluster.password = Scenario.sentinel
         network = SimulatedNetwork(
@@ -52,7 +60,7 @@ final class Stage: Sendable {
             clock: world,
             start: world.now,
             time: time,
-            observer: observer,
+            observer: Self.listener(observer, scenario.plant),
             board: board,
             keeper: keeper,
             samples: samples
@@ -61,14 +69,30 @@ final class Stage: Sendable {
         let configuration = Self.configuration(scenario, scenario.hosts, credential)
         board.setClusters([configuration.name])
         let transport = Self.transport(network, scenario)
-        current = Mutex((Self.watcher(configuration, transport, tools, seed: scenario.seed), 0))
+        current = Mutex((Self.watcher(configuration, transport, tools, of: scenario, number: 0), 0))
+    }
+
+    private static func listener(
+        _ observer: RecordingObserver,
+        _ plant: Plant?
+    ) -> any Observer {
+        plant.map { FaultyObserver(sound: observer, plant: $0) } ?? observer
     }
 
     /// The watcher that is at work, or will be next.
     var watcher: Watcher<World> { current.withLock { $0.watcher } }
 
+    /// From now on nothing that the watcher does has any effect, until `restart`.
+    func cutOff() {
+        disk.setCut(true)
+        observer.setCut(true)
+    }
+
     /// Puts another watcher in the place of the one that has ended.
     func restart() {
+        disk.setCut(false)
+        observer.setCut(false)
+        for entry in keeper.untold() { observer.record(entry) }
         let configuration = Self.configuration(
             scenario,
             state.withLock { $0.hosts },
@@ -79,23 +103,29 @@ final class Stage: Sendable {
         let transport = Self.transport(network, scenario)
         current.withLock { current in
             current.number += 1
-            let seed = scenario.seed + current.number * 1_000_003
-            current.watcher = Self.watcher(configuration, transport, tools, seed: seed)
+            current.watcher = Self.watcher(
+                configuration,
+                transport,
+                tools,
+                of: scenario,
+                number: current.number
+            )
         }
     }
 
     private static func watcher(
         _ configuration: ClusterConfiguration,
-        _ transport: SimulatedTransport,
+        _ transport: any Transport,
         _ tools: WatcherTools<World>,
-        seed: UInt64
+        of scenario: Scenario,
+        number: UInt64
     ) -> Watcher<World> {
-        let history = SampleHistory(budget: 1 << 20, retention: .seconds(600))
+        let history = SampleHistory(budget: scenario.historyBudget, retention: .seconds(600))
         return Watcher(
             state: ClusterState(configuration: configuration, history: history),
             transport: transport,
             tools: tools,
-            random: SplitMix64(seed: seed)
+            random: SplitMix64(seed: scenario.seed + number * 1_000_003)
         )
     }
 
@@ -118,8 +148,10 @@ final class Stage: Sendable {
     static func transport(
         _ network: SimulatedNetwork,
         _ scenario: Scenario
-    ) -> SimulatedTransport {
-        SimulatedTransport(network: network, certifiedNames: Set(scenario.nodesByHost.keys))
+    ) -> any Transport {
+        let names = Set(scenario.nodesByHost.keys)
+        let sound = SimulatedTransport(network: network, certifiedNames: names)
+        return scenario.plant.map { FaultyTransport(sound: sound, plant: $0) } ?? sound
     }
 }
 
@@ -137,8 +169,18 @@ extension Stage {
                 truths: state.truths,
                 fileChanges: state.fileChanges,
                 stops: state.stops,
-                inFlightMax: network.inFlightMax
+                inFlightMax: network.inFlightMax,
+                audits: state.audits + [BufferAudit(samples, with: network.emitted)],
+                withheld: RunRecord.withheld(network.exchanges)
             )
+        }
+    }
+
+    /// Counts one more kill; returns how many there were.
+    func countKill() -> Int {
+        state.withLock { state in
+            state.kills += 1
+            return state.kills
         }
     }
 
@@ -146,11 +188,22 @@ extension Stage {
         state.withLock { $0.stops.append(stop) }
     }
 
+    /// Compares what a watcher holds at its end with what the cluster had handed out.
+    func audit(_ history: ClusterHistory) {
+        let audit = BufferAudit(history, with: network.emitted)
+        state.withLock { $0.audits.append(audit) }
+    }
+
     func scrape() {
+        let step = scenario.plant == .ageByCalendar ? time.wall - time.trueWall : .zero
         let parts = board.entries.flatMap { _, entry in
-            [entry.exposition, DaemonExposition(entry.report, at: now).part]
+            [entry.exposition, DaemonExposition(entry.report, at: now + step).part]
         }
-        let scrape = Scrape(at: now, body: Exposition.merge(parts))
+        var scrape = Scrape(at: now, body: Exposition.merge(parts))
+        if scenario.plant == .repeatedSeries {
+            let lines = scrape.body.split(separator: UInt8(ascii: "\n"))
+            scrape.body += (lines.last ?? []) + [UInt8(ascii: "\n")]
+        }
         state.withLock { $0.scrapes.append(scrape) }
     }
 
@@ -170,14 +223,7 @@ extension Stage {
             state.withLock { $0.outages[host ?? ""] = outage }
             noteOutages()
         case .passwordOnCluster(let password):
-            network.withCluster { cluster, _ in
-                cluster.rotateCredentials(
-                    userName: ScriptedCredential.username,
-                    password: password
-                )
-            }
-            state.withLock { $0.passwords.cluster = password }
-            noteLogin()
+            rotate(password)
         case .passwordInFile(let password):
             credential.set(password: password)
             state.withLock { state in
@@ -196,9 +242,26 @@ extension Stage {
         case .reload(let hosts):
             state.withLock { $0.hosts = hosts }
             noteOutages()
-        case .restart: break
+        case .diskFull(let isFull):
+            disk.setFull(isFull)
+            state.withLock { $0.isDiskFull = isFull }
+        case .upgrade(let version):
+            network.withCluster { cluster, moment in cluster.upgrade(to: version, at: moment) }
+        case .databases(let count):
+            network.withCluster { cluster, moment in
+                cluster.setDatabases(count: count, at: moment)
+            }
+        case .restart, .kill: break
         }
         noteTruth()
+    }
+
+    private func rotate(_ password: String) {
+        network.withCluster { cluster, _ in
+            cluster.rotateCredentials(userName: ScriptedCredential.username, password: password)
+        }
+        state.withLock { $0.passwords.cluster = password }
+        noteLogin()
     }
 
     private func switchOn(_ fault: SimulatedFault) {
@@ -222,7 +285,9 @@ extension Stage {
 
     private func noteOutages() {
         let (outages, hosts) = state.withLock { ($0.outages, $0.hosts) }
-        let whole = outages[""] ?? (hosts.count == 1 ? outages[hosts[0]] : nil)
+        // Whoever comes by a node may have been sent on to another one, and does not come back.
+        let isByNode = hosts != [Scenario.clusterHost]
+        let whole = outages[""] ?? (isByNode ? nil : outages[Scenario.clusterHost])
         let isPartial = hosts.contains { outages[$0] != nil }
         let kind: AlertKind =
             whole?.isTLS == true ? .tlsVerificationFailed : .clusterUnreachable
@@ -263,7 +328,9 @@ extension Stage {
         }
         let now = now
         state.withLock { state in
-            state.truths.append(Truth(from: now, failing: failing, effects: state.effects))
+            let disk: Set = state.isDiskFull ? [AlertKey(.bufferNotDurable, .cluster)] : []
+            let all = failing.union(disk)
+            state.truths.append(Truth(from: now, failing: all, effects: state.effects))
         }
     }
 }

@@ -34,12 +34,17 @@ struct Swarm {
             length: 3_600
         )
         scenario.scrapePeriod = .seconds(45)
+        scenario.diskTime = .milliseconds(2)
+        // Too small for ten minutes, so that the oldest samples have to go.
+        if seed % 8 == 3 { scenario.historyBudget = 32 << 10 }
         scenario.cluster = SimulatedClusterConfiguration(
             nodes: Int.random(in: 2...3, using: &random),
             databases: 1,
             shardsPerDatabase: 1,
             seed: seed
         )
+        let versions: [SimulatedVersion] = [.v8_0, .v8_0, .v8_2, .v7_22, .v7_2]
+        scenario.cluster.version = versions[Int.random(in: versions.indices, using: &random)]
         if seed.isMultiple(of: 2) { scenario.authentication = .jwt }
         // The many series of the statistics take most of the time and show the same faults.
         if !seed.isMultiple(of: 4) {

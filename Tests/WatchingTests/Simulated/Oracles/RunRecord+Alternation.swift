@@ -2,7 +2,7 @@ import Alerting
 import Watching
 
 extension RunRecord {
-    /// Firing and resolved alternate for each alert, and no duration is negative.
+    /// Firing and resolved alternate for each alert.
     var alternationViolations: [String] {
         var violations: [String] = []
         var firing: Set<AlertKey> = []
@@ -16,9 +16,6 @@ extension RunRecord {
                 }
             if !isNew {
                 violations.append("\(item.at): \(item.transition.state) twice of \(key)")
-            }
-            if let duration = item.transition.duration, duration < .zero {
-                violations.append("\(item.at): \(key) lasted \(duration)")
             }
         }
         return violations

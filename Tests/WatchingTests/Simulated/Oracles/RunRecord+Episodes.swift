@@ -15,10 +15,11 @@ extension RunRecord {
     var episodeViolations: [String] {
         episodes.flatMap { episode -> [String] in
             let rule = episode.key.kind.defaultRule
-            let after = rule.clear + Self.period * 2 + Self.slack
+            let after = rule.clear + delay(of: episode.key) + Self.period * 2 + Self.slack
             let end = episode.to + after
             guard end < scenario.length,
                 isCalm(from: episode.from - Self.recoveryTime, to: end),
+                !mayBeWithheld(from: episode.from, to: end),
                 isAlone(episode, within: after),
                 canBeSeen(episode.key, from: episode.from - Self.period, to: end),
                 !flapped({ $0 == episode.key }, from: episode.from, to: end)
@@ -31,11 +32,17 @@ extension RunRecord {
             if length < rule.hold, !states.isEmpty {
                 return ["\(episode) is shorter than its hold, but was told: \(states)"]
             }
-            if length >= rule.hold + Self.period * 2, states != [.firing, .resolved] {
+            let seen = rule.hold + delay(of: episode.key) + Self.period * 2
+            if length >= seen, states != [.firing, .resolved] {
                 return ["\(episode) was told as \(states)"]
             }
             return []
         }
+    }
+
+    /// Whether samples can be kept shows after a cycle, and is judged in the next one.
+    private func delay(of key: AlertKey) -> Duration {
+        key.kind == .bufferNotDurable ? Self.period : .zero
     }
 
     private func isAlone(_ episode: Episode, within margin: Duration) -> Bool {

@@ -30,18 +30,25 @@ extension RunRecord {
         return max(.seconds(10), last?.summary.duration ?? .zero) * 3
     }
 
-    /// Nothing old is exposed as new, nothing is made up, and no time is negative.
+    /// Nothing old is exposed as new, and nothing is made up.
     func exposureViolations(_ exposed: [Exposed]) -> [String] {
         exposed.flatMap { scrape in
-            times(scrape) + staleness(scrape) + nodeStates(scrape) + zeros(scrape)
+            staleness(scrape) + nodeStates(scrape) + zeros(scrape)
         }
     }
 
-    private func times(_ scrape: Exposed) -> [String] {
-        scrape.names.filter { $0.hasSuffix("_age_seconds") || $0.hasSuffix("_duration_seconds") }
-            .flatMap { scrape[$0] }
-            .filter { $0.value < 0 }
-            .map { "\(scrape.at): \($0.name)\($0.labels) is \($0.value)" }
+    /// Whether the cluster is up is told as it is, once there was time to find out.
+    func truthViolations(_ exposed: [Exposed]) -> [String] {
+        exposed.compactMap { scrape in
+            let since = scrape.at - Self.recoveryTime - Self.timeout
+            guard since > .zero, !isJustRestarted(scrape.at) else { return nil }
+            let answers = truths(from: since, to: scrape.at).map(\.isUp)
+            guard let first = answers.first, let truth = first,
+                answers.allSatisfy({ $0 == truth }), scrape.isUp != truth,
+                !mayBeWithheld(from: since, to: scrape.at)
+            else { return nil }
+            return "\(scrape.at): up is \(scrape.isUp as Any), the truth is \(truth)"
+        }
     }
 
     /// After three intervals without an answer, only the words about the reading itself remain.

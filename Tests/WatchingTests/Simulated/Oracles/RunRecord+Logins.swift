@@ -27,7 +27,9 @@ extension RunRecord {
     /// another program, which does not know what was refused, may try once.
     private var afterRefusalViolations: [String] {
         exchanges.filter(\.isRefusedLogin).flatMap { refused -> [String] in
-            let change = fileChanges.first { $0 >= refused.sent } ?? .seconds(1_000_000)
+            // The content may change between the look at it and the request.
+            let change =
+                fileChanges.first { $0 >= refused.sent - Self.slack } ?? .seconds(1_000_000)
             let restart = restarts.first { $0 >= refused.sent } ?? change
             let free = min(change, restart, refused.ended + .seconds(1_800))
             return exchanges.filter { $0.sent > refused.ended && $0.sent < free }

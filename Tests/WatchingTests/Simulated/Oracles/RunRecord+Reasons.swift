@@ -19,6 +19,7 @@ extension RunRecord {
             guard end < scenario.length,
                 isCalm(from: breakdown.from - Self.recoveryTime, to: breakdown.from - Self.slack),
                 isCalm(from: breakdown.to, to: end),
+                !mayBeWithheld(from: breakdown.from - Self.recoveryTime, to: end),
                 !flapped(Self.isReason, from: breakdown.from, to: end)
             else { return [] }
             let reasons = told.filter { item in

@@ -4,26 +4,34 @@ import Model
 import Watching
 
 extension RunRecord {
-    /// When faults have stopped, the cluster is up soon, and only true alerts remain.
+    /// When faults have stopped, only true alerts remain.
     func recoveryViolations(_ exposed: [Exposed]) -> [String] {
         exposed.flatMap { scrape -> [String] in
-            let at = scrape.at
-            let since = at - Self.recoveryTime - Self.timeout
-            guard since > .zero, !isJustRestarted(at) else { return [] }
-            let span = truths(from: since, to: at)
-            var violations: [String] = []
-            let answers = span.map(\.isUp)
-            if let first = answers.first, let truth = first, answers.allSatisfy({ $0 == truth }),
-                scrape.isUp != truth
-            {
-                violations.append("\(at): up is \(scrape.isUp as Any), the truth is \(truth)")
+            let since = scrape.at - Self.recoveryTime - Self.timeout
+            guard since > .zero, !isJustRestarted(scrape.at) else { return [] }
+            return falseAlerts(at: scrape.at) + missingAlerts(at: scrape.at)
+        }
+    }
+
+    /// When faults have stopped, the lists are as fresh as ever within the longest wait and two
+    /// periods.
+    func freshnessViolations(_ exposed: [Exposed]) -> [String] {
+        exposed.flatMap { scrape -> [String] in
+            let since = scrape.at - Self.recoveryTime - Self.timeout
+            guard since > .zero, !isJustRestarted(scrape.at), isCalm(from: since, to: scrape.at),
+                !mayBeWithheld(from: since, to: scrape.at)
+            else { return [] }
+            return ["cluster", "nodes", "databases"].compactMap { name in
+                let label = "resource=\"\(name)\""
+                let age = scrape.value("rewatchd_resource_age_seconds", label) ?? .infinity
+                let limit = Self.period * 2 + Self.slack
+                return age > limit.inSeconds ? "\(scrape.at): \(name) is \(age) s old" : nil
             }
-            return violations + falseAlerts(at: at) + missingAlerts(at: at)
         }
     }
 
     /// Whether the first cycle of another program may not have ended yet.
-    private func isJustRestarted(_ time: Duration) -> Bool {
+    func isJustRestarted(_ time: Duration) -> Bool {
         // It asks for everything, three at a time, and each answer may take almost the timeout.
         let rounds = Resource.allCases.count / 3 + 2
         return restarts.contains { $0 <= time && time - $0 < Self.timeout * rounds }
@@ -32,7 +40,9 @@ extension RunRecord {
     /// Alerts that still fire though their time to clear has passed.
     private func falseAlerts(at time: Duration) -> [String] {
         let settled = Self.recoveryTime + .seconds(20) + Self.period + Self.slack
-        guard time > settled, isCalm(from: time - settled, to: time) else { return [] }
+        guard time > settled, isCalm(from: time - settled, to: time),
+            !mayBeWithheld(from: time - settled, to: time)
+        else { return [] }
         let truly = truths(from: time - settled, to: time).reduce(into: Set<AlertKey>()) {
             $0.formUnion($1.failing)
         }
@@ -51,7 +61,9 @@ extension RunRecord {
     /// Alerts that are true for long enough, and are not firing.
     private func missingAlerts(at time: Duration) -> [String] {
         let settled = Self.recoveryTime + .seconds(20) + Self.period * 2 + Self.slack
-        guard time > settled, isCalm(from: time - settled, to: time) else { return [] }
+        guard time > settled, isCalm(from: time - settled, to: time),
+            !mayBeWithheld(from: time - settled, to: time)
+        else { return [] }
         var truly: Set<AlertKey>?
         for truth in truths(from: time - settled, to: time) {
             truly = truly?.intersection(truth.failing) ?? truth.failing

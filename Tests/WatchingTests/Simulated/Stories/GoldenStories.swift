@@ -26,7 +26,7 @@ struct GoldenStories {
         var scenario = scenario
         scenario.resources = Self.resources
         let record = try SimulatedRun.record(scenario)
-        #expect(try record.violations() == [])
+        #expect(record.violations() == [])
         let lines = record.happenings.compactMap { happening -> String? in
             guard case .entry(let entry) = happening.content else { return nil }
             let state = entry.fields.first { $0.name == "REWATCHD_STATE" }?.value ?? ""

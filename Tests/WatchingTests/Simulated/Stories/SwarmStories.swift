@@ -9,6 +9,7 @@ struct SwarmStories {
     @Test(arguments: [
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
         passwordChangedWhileBasicIsOff, tokenBrokenOff,
+        killedWhileKnocking,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -86,6 +87,21 @@ struct SwarmStories {
             "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
         ],
         check: { try isReadAgain($0, at: 210) }
+    )
+
+    private static let killedWhileKnocking = Story(
+        name: "killed while it knocks at a cluster that is too slow, it does not count a login",
+        scenario: {
+            var scenario = Scenario(length: 600)
+            scenario.diskTime = .milliseconds(2)
+            scenario =
+                scenario
+                .at(55, .start(.slow(paths: [], milliseconds: 5_010, isDribbled: false)))
+                .at(177, .stop(.slow))
+            return [90.0, 105, 120, 135].reduce(scenario) { $0.at($1, .kill) }
+        }(),
+        told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"],
+        check: { try isReadAgain($0, at: 280) }
     )
 
     private static let tokenBrokenOff = Story(
