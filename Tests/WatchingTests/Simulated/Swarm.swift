@@ -4,6 +4,23 @@ import SimulatedCluster
 import Simulation
 import Watching
 
+// An hour with a cluster is an hour of waiting for ten seconds, and most of it teaches nothing. A
+// swarm makes it eventful: it draws which kinds of faults there are at all, and how likely each is,
+// so that one hour is all passwords and kills and the next all failovers and broken bodies. Faults
+// that are all equally likely in every hour would hide what only their absence brings about.
+//
+//     0        60                                                                      3600 s
+//     │ calm   ├─ episode ─┤  ≥ 130 s calm  ├─ episode ─┤  ≥ 130 s calm  ├─ …       calm │
+//                 ├──── one fault ────┤
+//                       ├─ another ─┤           some shorter than a hold, some longer, some between
+//
+// In the calm everything must recover, which is what most oracles look at; during the episodes they
+// look at what never may be: too many logins, old values, alerts of what cannot be seen. A scenario
+// is a value and decides all: `SimulatedRun` plays it, `RunRecord` is what was seen, `Oracles/` judge
+// it. One hour costs half a second; docs/SIMULATION.md says how to replay one and add to it.
+//
+// Left out: what has threads of its own, and more than one cluster, which `FleetTests` has.
+
 /// Draws a scenario from a seed: some hazards never, others wildly often.
 ///
 /// Faults come in episodes of one to three that overlap; between two episodes it is calm for long
