@@ -2,6 +2,7 @@
 #include "CProgram.h"
 
 #include <link.h>
+#include <malloc.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -37,3 +38,5 @@ static int release_code_of(struct dl_phdr_info *object, size_t size, void *unuse
 }
 
 void rewatchd_release_code(void) { (void)dl_iterate_phdr(release_code_of, NULL); }
+
+void rewatchd_release_memory(void) { (void)malloc_trim(0); }

@@ -13,3 +13,8 @@ int rewatchd_make_undumpable(void);
 // memory for ever. In C, because the program headers of dl_iterate_phdr(3) are known only through
 // macros that Swift does not import.
 void rewatchd_release_code(void);
+
+// Gives the pages of freed memory back to the system. The answers of a cycle are many short-lived
+// pieces in the arenas of several threads, and between those that live longer whole pages stay free
+// that glibc keeps by itself. In C, because it is a function of glibc alone.
+void rewatchd_release_memory(void);

@@ -17,6 +17,9 @@ final class Supervisor: Sendable {
     /// How often the board is looked at.
     static let period = Duration.seconds(1)
 
+    /// How often memory that is free is given back.
+    private static let memoryPeriod = Duration.seconds(60)
+
     private let board: StatusBoard
     private let notifier: ServiceNotifier
     private let logger: Logger
@@ -43,6 +46,7 @@ final class Supervisor: Sendable {
         var said = ""
         var isReadyLogged = false
         var web = Heartbeat(at: tools.now.monotonic)
+        var memoryDue = tools.now.monotonic + Self.memoryPeriod
         while !Task.isCancelled {
             let status = statusLine
             if board.isReady, !isReady {
@@ -67,6 +71,10 @@ final class Supervisor: Sendable {
             say(stuck, of: .progress, at: .error)
             if stuck == nil {
                 notify { [notifier] () throws(JournalError) in try notifier.watchdog() }
+            }
+            if tools.now.monotonic >= memoryDue {
+                rewatchd_release_memory()
+                memoryDue = tools.now.monotonic + Self.memoryPeriod
             }
             try? await tools.sleep(until: tools.now.monotonic + Self.period)
         }
