@@ -107,15 +107,9 @@ class Daemon(Program):
         return found
 
     def processor(self):
-        """Seconds of processor of all threads, to the nanosecond, which the ticks of stat are not."""
-        total = 0
-        for thread in os.listdir(f"/proc/{self.process.pid}/task"):
-            try:
-                with open(f"/proc/{self.process.pid}/task/{thread}/schedstat") as file:
-                    total += int(file.read().split()[0])
-            except OSError:  # It has just ended.
-                pass
-        return total / 1e9
+        """Seconds of processor to the nanosecond, which the ticks of stat are not."""
+        # The clock of another process as clock_getcpuclockid(3) makes it; threads that ended count.
+        return time.clock_gettime(~self.process.pid << 3 | 2)
 
 
 def private(path, flags):
