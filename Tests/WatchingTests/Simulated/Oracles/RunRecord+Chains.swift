@@ -9,7 +9,12 @@ extension RunRecord {
         var last: [String: String] = [:]
         for change in changes {
             switch change.kind {
-            case .nodeRemoved, .databaseDeleted:
+            case .databaseDeleted:
+                // Its shards go with it, and their numbers may come back.
+                last = last.filter { key, _ in
+                    !key.hasSuffix(" \(change.subject)") && !key.contains(" shard:")
+                }
+            case .nodeRemoved:
                 last = last.filter { !$0.key.hasSuffix(" \(change.subject)") }
             case .maintenanceMode, .masterNodeChanged, .shardRoleChanged, .databaseRenamed,
                 .versionChanged, .licenseChanged, .statusChanged:

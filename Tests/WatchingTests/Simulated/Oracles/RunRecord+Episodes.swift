@@ -1,4 +1,5 @@
 import Alerting
+import SimulatedCluster
 import Watching
 
 extension RunRecord {
@@ -56,6 +57,8 @@ extension RunRecord {
     /// a node that is down are the node's own alert's matter.
     func canBeSeen(_ key: AlertKey, from start: Duration, to end: Duration) -> Bool {
         guard key.kind == .shardDown else { return true }
+        // Older releases do not list their shards.
+        guard scenario.cluster.version >= .v7_22 else { return false }
         return !wasForbidden(at: end)
             && !truths(from: start, to: end).contains { truth in
                 truth.failing.contains { $0.kind == .nodeDown }
