@@ -148,16 +148,28 @@ struct PlotDrawing {
         let length = plot.span.upperBound - plot.span.lowerBound
         let gap = Downsampling.gap(samples, column: length / Int64(Self.columns))
         var d = ""
-        var last: Sample?
+        var last: (time: Int64, x: Int, y: Int)?
         for sample in columns.flatMap(\.samples) {
-            let isJoined = last.map { sample.milliseconds - $0.milliseconds <= gap } ?? false
-            let left = Int(x(sample.milliseconds).rounded())
-            let place = "\(left) \(Digits.tenths(y(sample.value)))"
-            d += isJoined ? "L\(place)" : "M\(place)h.01"
-            if !isJoined { d += "M\(place)" }
-            last = sample
+            let place = (
+                time: sample.milliseconds, x: Int(x(sample.milliseconds).rounded()),
+                y: Int((y(sample.value) * 10).rounded())
+            )
+            if let last, place.time - last.time <= gap {
+                d += "l\(place.x - last.x) \(Self.tenths(place.y - last.y))"
+            } else {
+                let start = "M\(place.x) \(Self.tenths(place.y))"
+                d += "\(start)h.01\(start)"
+            }
+            last = place
         }
         return Tag.path([.class("curve c\(number + 1)"), .d(d)])
+    }
+
+    /// A number of tenths as SVG reads it, as short as can be; steps are most of a plot's bytes.
+    private static func tenths(_ number: Int) -> String {
+        let (whole, part) = abs(number).quotientAndRemainder(dividingBy: 10)
+        let digits = part == 0 ? "\(whole)" : "\(whole == 0 ? "" : "\(whole)").\(part)"
+        return number < 0 ? "-\(digits)" : digits
     }
 
     /// The values of each column for the script: `PLACE TEXT`, joined by `|`.
