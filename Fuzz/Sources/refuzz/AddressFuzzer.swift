@@ -61,7 +61,9 @@ enum AddressFuzzer: Fuzzer {
             promise(LabelSet(rendered: labels.text) == labels, "labels are read as written")
         }
         let set = LabelSet([("any", text)])
-        promise(set.pairs.first?.value == text, "a label's value comes back")
+        // A longer one is cut off, with a mark.
+        let isShort = text.unicodeScalars.count <= LabelSet.valueLengthMax
+        promise(!isShort || set.pairs.first?.value == text, "a label's value comes back")
         promise(!set.text.utf8.contains(UInt8(ascii: "\n")), "labels are one line")
     }
 
