@@ -18,12 +18,13 @@ enum Effect: Sendable, Equatable {
         self =
             switch fault {
             case .nodeDown, .databaseRecovery, .databaseStatus, .shardInactive, .failover,
-                .certificateSwap, .backupFailed, .licenseExpired, .certificateExpiring,
+                .backupFailed, .licenseExpired, .certificateExpiring,
                 .maintenance, .actionStuck, .alertRaised, .replicationLag:
                 .harmless
             case .userLocked, .basicOff, .tokenRevoked(all: true): .uncertain
             case .tokenRevoked(all: false): .harmless
             case .unauthorized: .broken(.authenticationRejected)
+            case .certificateSwap: .broken(.tlsVerificationFailed)
             case .hang(let paths), .reset(let paths, _):
                 Effect(on: paths, .broken(.clusterUnreachable))
             case .unavailable(let paths, _), .truncate(let paths, _, _), .html(let paths):

@@ -14,6 +14,8 @@ struct Exchange: Sendable, Equatable {
     var hasToken = false
     /// Whether a token was issued and arrived whole.
     var isIssue = false
+    /// Whether it came as far as the cluster, or a proxy before it.
+    var hasArrived = false
     /// What the cluster made of the login, also when nobody saw the answer; nil without a verdict.
     var verdict: LoginVerdict?
 

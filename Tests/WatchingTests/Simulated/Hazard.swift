@@ -30,6 +30,7 @@ enum Hazard: CaseIterable {
     case restart
     case kill
     case fullDisk
+    case journalAway
     case partition
     case certificateSwap
     case upgrade
@@ -58,6 +59,7 @@ enum Hazard: CaseIterable {
         case .restart: return ([.restart], [.restart])
         case .kill: return ([.kill], [.kill])
         case .fullDisk: return ([.diskFull(true)], [.diskFull(false)])
+        case .journalAway: return ([.journalAway(true)], [.journalAway(false)])
         case .partition:
             // With one way in, that one is cut off, and the cluster with it.
             let host = scenario.hosts[number % scenario.hosts.count]
@@ -120,7 +122,7 @@ enum Hazard: CaseIterable {
         switch self {
         case .hang, .hangOfOne: 1
         case .refusedLogins, .rotation: 2
-        case .refusedConnections, .silence, .certificate, .partition: 3
+        case .refusedConnections, .silence, .certificate, .certificateSwap, .partition: 3
         // Over a restart only the calendar tells how long something has lasted, and only what was
         // kept is known.
         case .clockStep, .restart, .kill, .fullDisk: 4

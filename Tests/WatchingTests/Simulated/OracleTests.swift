@@ -18,6 +18,12 @@ struct OracleTests {
         Spoilt(testDescription: "a transition twice", complaint: "twice") { record in
             record.happenings += record.happenings.filter(\.isEntry).suffix(1)
         },
+        Spoilt(testDescription: "an entry not written", complaint: "never written") { record in
+            record.untold = ["node 2 is down"]
+        },
+        Spoilt(testDescription: "an entry written twice", complaint: "written twice") { record in
+            record.happenings += record.happenings.filter(\.isEntry).prefix(1)
+        },
         Spoilt(testDescription: "a firing lost", complaint: "was told as") { record in
             record.happenings.removeAll(where: \.isEntry)
         },

@@ -4,11 +4,22 @@ import Synchronization
 import Watching
 
 /// Keeps everything that it is told.
+///
+/// Entries go to a journal, which may be away for a while: then they wait in the program, and are
+/// lost with it unless its successor tells them.
 final class RecordingObserver: Observer {
+    private struct State {
+        /// Each with its place in the order of telling.
+        var written: [(place: Int, happening: Happening)] = []
+        var waiting: [(place: Int, happening: Happening)] = []
+        var count = 0
+        var isCut = false
+        var isJournalAway = false
+    }
+
     private let world: World
-    private let kept = Mutex<[Happening]>([])
-    private let cut = Mutex(false)
-    /// Is told the identifier of each entry that was told.
+    private let state = Mutex(State())
+    /// Is told the identifier of each entry that was written.
     private let noteTold: @Sendable (String) -> Void
 
     init(world: World, noteTold: @escaping @Sendable (String) -> Void = { _ in }) {
@@ -16,27 +27,57 @@ final class RecordingObserver: Observer {
         self.noteTold = noteTold
     }
 
-    /// After a cut nothing that a program says is heard.
+    /// After a cut nothing that a program says is heard, and what waits in it is gone.
     func setCut(_ isCut: Bool) {
-        cut.withLock { $0 = isCut }
+        state.withLock { state in
+            state.isCut = isCut
+            if !isCut { state.waiting = [] }
+        }
     }
 
-    var happenings: [Happening] { kept.withLock { $0 } }
+    /// Takes the journal away, or gives it back, which then gets what waits in the order of telling.
+    func setJournalAway(_ isAway: Bool) {
+        let written = state.withLock { state in
+            state.isJournalAway = isAway
+            guard !isAway, !state.isCut else { return [Happening]() }
+            defer { state.waiting = [] }
+            state.written += state.waiting
+            return state.waiting.map(\.happening)
+        }
+        for case .entry(let entry) in written.map(\.content) { noteTold(entry.id) }
+    }
+
+    /// What was written, each at the time at which it was told.
+    var happenings: [Happening] {
+        state.withLock { state in state.written.sorted { $0.place < $1.place }.map(\.happening) }
+    }
 
     func record(_ event: Event, cluster: String) {
-        keep(.event(event))
+        state.withLock { state in
+            guard let told = happening(.event(event), &state) else { return }
+            state.written.append(told)
+        }
     }
 
     func record(_ entry: JournalEntry) {
-        guard keep(.entry(entry)) else { return }
-        noteTold(entry.id)
+        let isWritten = state.withLock { state in
+            guard let told = happening(.entry(entry), &state) else { return false }
+            if state.isJournalAway {
+                state.waiting.append(told)
+            } else {
+                state.written.append(told)
+            }
+            return !state.isJournalAway
+        }
+        if isWritten { noteTold(entry.id) }
     }
 
-    @discardableResult
-    private func keep(_ content: Happening.Content) -> Bool {
-        guard !cut.withLock({ $0 }) else { return false }
-        let happening = Happening(at: world.now.offset, content: content)
-        kept.withLock { $0.append(happening) }
-        return true
+    private func happening(
+        _ content: Happening.Content,
+        _ state: inout State
+    ) -> (place: Int, happening: Happening)? {
+        guard !state.isCut else { return nil }
+        state.count += 1
+        return (state.count, Happening(at: world.now.offset, content: content))
     }
 }

@@ -30,6 +30,8 @@ struct RunRecord: Sendable {
     var inFlightMax: Int
     /// What the watchers held of samples at their ends, and at last what was kept of them.
     var audits: [BufferAudit] = []
+    /// The entries that were committed and are not in the journal at the end.
+    var untold: [String] = []
     /// When logins may have been withheld to protect the account.
     var withheld: [Range<Duration>] = []
 

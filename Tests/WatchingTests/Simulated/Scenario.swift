@@ -18,6 +18,8 @@ struct Scenario: Sendable {
         case replaceCluster(SimulatedClusterConfiguration)
         /// Records in the cluster's own log.
         case log(EventBurst)
+        /// Entries cannot be written, or can be again.
+        case journalAway(Bool)
         /// The watcher is stopped, takes these hosts as its endpoints and is started again.
         case reload(hosts: [String])
         /// The watcher ends at whatever it was doing, and another program goes on with what it kept.

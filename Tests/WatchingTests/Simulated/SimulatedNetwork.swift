@@ -87,6 +87,11 @@ extension SimulatedNetwork {
         }
     }
 
+    /// Whether the cluster shows a certificate that nobody has said to trust.
+    var isCertificateSwapped: Bool {
+        state.withLock { $0.cluster.faults[.certificateSwap] != nil }
+    }
+
     /// Whether the cluster looks at user and password where a request carries them.
     func looksAtPassword(_ login: Login) -> Bool {
         let (isOff, version) = state.withLock { state in

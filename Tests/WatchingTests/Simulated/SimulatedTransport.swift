@@ -17,6 +17,7 @@ struct SimulatedTransport: Transport {
         var code = "unknown"
         var verdict: LoginVerdict?
         var isIssue = false
+        var hasArrived = false
         defer {
             network.leave(
                 Exchange(
@@ -28,12 +29,14 @@ struct SimulatedTransport: Transport {
                     hasLogin: isPasswordLogin && isLookedAt,
                     hasToken: request.login?.isToken == true,
                     isIssue: isIssue,
+                    hasArrived: hasArrived,
                     verdict: verdict
                 )
             )
         }
         do throws(TransportError) {
             try await reach(request, deadline: sent + request.timeout)
+            hasArrived = true
             let answer = network.answer(request)
             if isPasswordLogin, isLookedAt {
                 verdict = LoginVerdict(
@@ -79,6 +82,9 @@ struct SimulatedTransport: Transport {
             throw .tls(endpoint, failure, reason: "simulated")
         case nil:
             try await pass(until: arrival)
+        }
+        if network.isCertificateSwapped {
+            throw .tls(endpoint, .untrusted, reason: "simulated, another certificate")
         }
         guard certifiedNames.contains(request.certificateName ?? endpoint.host) else {
             throw .tls(endpoint, .nameMismatch, reason: "simulated")

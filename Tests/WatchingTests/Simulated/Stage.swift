@@ -171,6 +171,7 @@ extension Stage {
                 stops: state.stops,
                 inFlightMax: network.inFlightMax,
                 audits: state.audits + [BufferAudit(samples, with: network.emitted)],
+                untold: keeper.untold().map(\.message),
                 withheld: RunRecord.withheld(network.exchanges)
             )
         }
@@ -251,6 +252,7 @@ extension Stage {
             network.withCluster { cluster, moment in
                 cluster.setDatabases(count: count, at: moment)
             }
+        case .journalAway(let isAway): observer.setJournalAway(isAway)
         case .restart, .kill: break
         }
         noteTruth()

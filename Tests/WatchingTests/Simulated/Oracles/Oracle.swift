@@ -28,7 +28,8 @@ extension RunRecord {
         let exposed = readable(scrapes)
         var found: [Oracle: [String]] = [:]
         found[.alternation] =
-            alternationViolations + chainViolations + logViolations + episodeViolations
+            journalViolations + alternationViolations + chainViolations + logViolations
+            + episodeViolations
             + reasonViolations + silenceViolations
         found[.recovery] =
             recoveryViolations(exposed.scrapes) + freshnessViolations(exposed.scrapes)

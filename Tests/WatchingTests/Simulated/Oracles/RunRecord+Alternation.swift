@@ -2,6 +2,19 @@ import Alerting
 import Watching
 
 extension RunRecord {
+    /// Every entry is in the journal once, whenever it was away and whoever was killed.
+    var journalViolations: [String] {
+        var seen: Set<String> = []
+        var violations = untold.map { "never written: \($0)" }
+        for happening in happenings {
+            guard case .entry(let entry) = happening.content else { continue }
+            if !seen.insert(entry.id).inserted {
+                violations.append("\(happening.at): written twice: \(entry.message)")
+            }
+        }
+        return violations
+    }
+
     /// Firing and resolved alternate for each alert.
     var alternationViolations: [String] {
         var violations: [String] = []

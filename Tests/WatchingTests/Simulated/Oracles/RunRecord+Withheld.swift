@@ -36,13 +36,16 @@ extension RunRecord {
 }
 
 extension Exchange {
-    /// Whether it carried no login, and was answered as strangers are.
-    fileprivate var isKnock: Bool { !hasLogin && !hasToken && !isExchange && code == "401" }
+    /// Whether it carried no login, and the server answered; a page of a proxy is an answer too.
+    fileprivate var isKnock: Bool {
+        guard let status = Int(code), status < 500, status != 429 else { return false }
+        return !hasLogin && !hasToken && !isExchange
+    }
 
-    /// Whether the cluster may count it as a failed login.
+    /// Whether the cluster may count it as a failed login, as far as the watcher can know.
     fileprivate var mayBeFailedLogin: Bool {
         guard hasLogin || isExchange else { return false }
-        return code == "401" || Int(code) == nil && (verdict != nil || code == "cancelled")
+        return code == "401" || Int(code) == nil && (hasArrived || code == "cancelled")
     }
 
     private var isExchange: Bool { path == ExchangeAnswer.path }
