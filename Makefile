@@ -65,6 +65,12 @@ sim: build-tests ## Runs SEEDS simulated hours under swarms of faults (SEED is t
 fuzz: deps ## Fuzzes what reads what others wrote, SECONDS each (SURFACE is one alone).
 	@scripts/fuzz.sh $(SECONDS) $(SURFACE)
 
+.PHONY: asan
+asan: deps ## Runs the tests of all that calls C with AddressSanitizer, in a build of its own.
+	@swift build --build-tests --sanitize=address --scratch-path .build/asan
+	@ASAN_OPTIONS=detect_leaks=0 $(TEST) --sanitize=address --scratch-path .build/asan \
+		--filter '(CurlTransport|ClusterAPI|Settings|Systemd|Storage|Exposition|Web)Tests\.'
+
 .PHONY: soak
 soak: build ## Watches failing clusters for MINUTES under many clients, with bounds.
 	@scripts/soak.sh $(MINUTES)

@@ -107,12 +107,18 @@ final class EasyHandle {
         return value
     }
 
-    /// The value of a header of the final answer, without surrounding blanks.
+    /// The value of a header of the final answer, in one line.
+    ///
+    /// libcurl leaves a line feed in some values; like any control character it becomes a space, as
+    /// RFC 9110, section 5.5, has it.
     func header(_ name: String) -> String? {
         var found: UnsafeMutablePointer<curl_header>?
         let code = unsafe curl_easy_header(raw, name, 0, UInt32(CURLH_HEADER), -1, &found)
         guard code == CURLHE_OK, let value = unsafe found?.pointee.value else { return nil }
-        return unsafe String(cString: value)
+        let scalars = unsafe String(cString: value).unicodeScalars.map { scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// The server's own certificate as PEM; nil when an open connection was used again.

@@ -127,6 +127,14 @@ struct AnswerTests {
         #expect(response.retryAfter == .seconds(7))
     }
 
+    /// What ends up in a line of a log must be one.
+    @Test(arguments: ["Location: \nb: c\r\n", "Location: a\tb\u{1}c\r\n", "Location: \n\r\n"])
+    func `a value of a header is one line`(line: String) async throws {
+        let path = try server.answer(with: "HTTP/1.1 307 T\r\n\(line)\r\n")
+        let location = try await bench.transport.send(request(path)).location ?? ""
+        #expect(!location.unicodeScalars.contains { $0.value < 0x20 }, "\(Array(location.utf8))")
+    }
+
     @Test(arguments: [
         "", "Wed, 21 Oct 2026 07:28:00 GMT", "-1", "1.5", "7s", "99999999999999999999",
     ])
