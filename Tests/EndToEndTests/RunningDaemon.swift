@@ -54,6 +54,6 @@ final class RunningDaemon: Sendable {
     /// Ends it as systemd would, and returns how it ended.
     func stop() async throws -> TestSupport.ExitStatus {
         process.send(15)
-        return try await process.exit(within: .seconds(5))
+        return try await process.exit(within: .seconds(60))
     }
 }
