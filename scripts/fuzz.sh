@@ -35,12 +35,12 @@ prepare() {
     tail -c +2 Fuzz/Corpus/certificate/seed-pem >"$work/run/ca.pem"
 }
 
-# search SURFACE SECONDS: exit status 0 when nothing was found.
+# search SURFACE SECONDS: with FUZZ_SEED the same search each time, as long as nothing changes; exit status 0 when nothing was found.
 search() {
     mkdir -p "$work/corpus/$1" "Fuzz/Corpus/$1"
     # The time of its own end is libFuzzer's; this one is for when that does not come.
     (cd "$work/run" && timeout --kill-after=10 $(($2 + 240)) "$refuzz" --surface="$1" \
-        -max_total_time="$2" -timeout=20 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
+        -max_total_time="$2" -seed="${FUZZ_SEED:-0}" -timeout=20 -rss_limit_mb=2048 -max_len=16384 -print_final_stats=1 \
         -artifact_prefix="$work/findings/$1-" "$work/corpus/$1" "$root/Fuzz/Corpus/$1" \
         </dev/null >"$work/logs/$1.log" 2>&1)
 }

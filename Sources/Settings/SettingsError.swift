@@ -32,8 +32,22 @@ extension SettingsIssue {
                     file: file,
                     line: problem.place.line,
                     column: problem.place.column,
-                    message: problem.message
+                    message: problem.message.inOneLine
                 )
             }
+    }
+}
+
+extension String {
+    /// The text with a question mark for all that would break a line: it may quote a path.
+    fileprivate var inOneLine: String {
+        String(
+            String.UnicodeScalarView(
+                unicodeScalars.map { scalar in
+                    let isBreak = scalar == "\u{2028}" || scalar == "\u{2029}"
+                    return scalar.properties.generalCategory == .control || isBreak ? "?" : scalar
+                }
+            )
+        )
     }
 }

@@ -154,6 +154,12 @@ import Watching
         #expect(try mistakes(in: example.text) == example.mistakes)
     }
 
+    @Test func aPathWithControlCharactersIsToldInOneLine() throws {
+        let text = "tls_server_config: {cert_file: \"a\\tb\", key_file: \"c\\nd\\u2028\"}"
+        let told = try mistakes(in: text).joined()
+        #expect(told.contains("a?b") && told.contains("c?d?"), "\(told)")
+    }
+
     @Test func theConfigurationFindsItBesideItself() throws {
         var site = try SettingsFolder()
         let text = SettingsFolder.base + "web: {config_file: web.yml}\n"
