@@ -50,7 +50,7 @@ package struct ClusterPage: Sendable {
         let summary = view.summary
         let limit = summary.memoryLimit.flatMap { $0 > 0 ? $0 : nil }
         let share = limit.flatMap { limit in summary.usedMemory.map { $0 / limit } }
-        let figures: [(HTML, HTML)] = [
+        let figures: [(name: HTML, value: HTML)] = [
             ("requests", Piece.number(summary.requests, .rate)),
             ("latency", Piece.number(summary.latency, .seconds)),
             ("connections", Piece.number(summary.connections, .count)),
@@ -58,10 +58,7 @@ package struct ClusterPage: Sendable {
             ("of the limits", Piece.bar(share, "of the databases' limits")),
             ("shards", HTML(summary.shards.map { "\(Digits.grouped($0.all))" } ?? "–")),
         ]
-        return Tag.dl(
-            [.class("figures")],
-            HTML(figures.map { name, value in Tag.div(Tag.dt(name), Tag.dd(value)) })
-        )
+        return Piece.figures(figures)
     }
 
     private var alerts: HTML {

@@ -50,7 +50,7 @@ package struct DatabasePage: Sendable {
         let row = view.row
         let limit = row.memoryLimit.flatMap { $0 > 0 ? $0 : nil }
         let share = limit.flatMap { limit in row.usedMemory.map { $0 / limit } }
-        let figures: [(HTML, HTML)] = [
+        let figures: [(name: HTML, value: HTML)] = [
             ("requests", Piece.number(row.requests, .rate)),
             ("latency", Piece.number(row.latency, .seconds)),
             ("connections", Piece.number(row.connections, .count)),
@@ -61,10 +61,7 @@ package struct DatabasePage: Sendable {
             ),
             ("evictions", Piece.number(row.evictions, .rate)),
         ]
-        return Tag.dl(
-            [.class("figures")],
-            HTML(figures.map { name, value in Tag.div(Tag.dt(name), Tag.dd(value)) })
-        )
+        return Piece.figures(figures)
     }
 
     private var alerts: HTML {

@@ -114,4 +114,12 @@ enum Piece {
             HTML(content)
         )
     }
+
+    /// The few numbers that stand below a title, each with its name.
+    static func figures(_ figures: [(name: HTML, value: HTML)]) -> HTML {
+        Tag.dl(
+            [.class("figures")],
+            HTML(figures.map { name, value in Tag.div(Tag.dt(name), Tag.dd(value)) })
+        )
+    }
 }
