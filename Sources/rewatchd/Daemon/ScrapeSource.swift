@@ -2,23 +2,16 @@ import Exposition
 import Model
 import Pages
 import Storage
-import Synchronization
 import Systemd
 import Watching
 import Web
 
 /// Puts the body of a scrape together from what hangs on the board.
 ///
-/// The clusters' part is merged once a publication and then shared by all scrapes, compressed at
-/// most once. Around it stand two small parts that are rendered at the scrape, since ages and the
-/// process's own figures have to be current. In the order of the names that is
-/// `process_`, `redis_enterprise_`, `rewatchd_`.
+/// Two small parts stand around that of the clusters and are rendered at the scrape, since ages and
+/// the process's own figures have to be current. In the order of the names that is `process_`,
+/// `redis_enterprise_`, `rewatchd_`.
 final class ScrapeSource: MetricsSource {
-    private struct Merged {
-        var generation: Int
-        var segment: BodySegment
-    }
-
     private let board: StatusBoard
     private let process: ProcessMetrics
     private let reloader: Reloader
@@ -31,7 +24,7 @@ final class ScrapeSource: MetricsSource {
     private let receivers: [RemoteWriteStatus]
     private let time: any TimeSource
     private let pages: PageDesk
-    private let merged = Mutex<[String?: Merged]>([:])
+    private let shelf = ScrapeShelf()
 
     init(
         board: StatusBoard,
@@ -61,15 +54,16 @@ final class ScrapeSource: MetricsSource {
 
     func scrape(cluster: String?) -> ScrapeBody? {
         if let cluster, !board.clusters.contains(cluster) { return nil }
-        let generation = board.generation
-        let entries = board.entries.filter { cluster == nil || $0.name == cluster }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.entry)
-        let (first, last) = ([process.part], daemon(entries))
-        return ScrapeBody([
-            BodySegment { Exposition.merge(first, as: $0) },
-            clusters(entries, key: cluster, generation: generation),
-            BodySegment { Exposition.merge(last, as: $0) },
-        ])
+        let (generation, now) = (board.generation, now())
+        return shelf.body(of: cluster, generation: generation, at: now) {
+            let entries = board.entries.filter { cluster == nil || $0.name == cluster }
+                .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }.map(\.entry)
+            return ScrapeParts(
+                before: [process.part],
+                clusters: entries.map(\.exposition),
+                behind: daemon(entries, at: now)
+            )
+        }
     }
 
     func page(_ address: PageAddress) async -> PageAnswer { await pages.page(address) }
@@ -103,23 +97,7 @@ final class ScrapeSource: MetricsSource {
             .events(since: since, limit: limit)
     }
 
-    private func clusters(
-        _ entries: [StatusBoard.Entry],
-        key: String?,
-        generation: Int
-    ) -> BodySegment {
-        merged.withLock { merged in
-            if let kept = merged[key], kept.generation == generation { return kept.segment }
-            let parts = entries.map(\.exposition)
-            let segment = BodySegment { Exposition.merge(parts, as: $0) }
-            merged = merged.filter { $0.value.generation == generation }
-            merged[key] = Merged(generation: generation, segment: segment)
-            return segment
-        }
-    }
-
-    private func daemon(_ entries: [StatusBoard.Entry]) -> [ExpositionPart] {
-        let time = now()
+    private func daemon(_ entries: [StatusBoard.Entry], at now: Duration) -> [ExpositionPart] {
         let program = ProgramMetrics(
             buffers: entries.map(\.report.buffer),
             reload: reloader.status,
@@ -128,8 +106,8 @@ final class ScrapeSource: MetricsSource {
             notifications: sender?.totals,
             fileBytes: history.archive?.fileBytes,
             receivers: receivers,
-            now: self.time.wall
+            now: time.wall
         )
-        return entries.map { DaemonExposition($0.report, at: time).part } + [program.part]
+        return entries.map { DaemonExposition($0.report, at: now).part } + [program.part]
     }
 }
