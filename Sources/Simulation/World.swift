@@ -50,6 +50,7 @@ package final class World: TaskExecutor, Clock, Sendable {
         var sleepers: [Sleeper] = []
         var cancelledEarly: Set<UInt64> = []
         var lastID: UInt64 = 0
+        var turns = 0
     }
 
     private let state: Mutex<State>
@@ -67,6 +68,9 @@ package final class World: TaskExecutor, Clock, Sendable {
 
     /// The present point of virtual time.
     package var now: Instant { state.withLock { $0.now } }
+
+    /// How many jobs have begun; a job is what a task does from one await to the next.
+    package var turns: Int { state.withLock { $0.turns } }
 
     /// Virtual time has no smallest step.
     package var minimumResolution: Duration { .zero }
@@ -134,6 +138,7 @@ package final class World: TaskExecutor, Clock, Sendable {
         state.withLock { state in
             guard !state.ready.isEmpty else { return nil }
             let index = Int.random(in: state.ready.indices, using: &state.random)
+            state.turns += 1
             return state.ready.remove(at: index)
         }
     }

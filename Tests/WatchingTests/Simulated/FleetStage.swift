@@ -13,13 +13,14 @@ struct FleetStage: Sendable {
     init(names: [String], seed: UInt64, in world: World) {
         let scenario = Scenario(seed: seed)
         let time = ScriptedTime(world: world)
+        let life = Life(in: world)
         var cluster = scenario.cluster
         cluster.password = Scenario.sentinel
         var networks: [String: SimulatedNetwork] = [:]
         var configurations: [ClusterConfiguration] = []
         for name in names {
             networks[name] = SimulatedNetwork(
-                world: world,
+                life: life,
                 time: time,
                 cluster: SimulatedCluster(cluster),
                 hosts: scenario.nodesByHost,
@@ -30,7 +31,7 @@ struct FleetStage: Sendable {
             configuration.name = name
             configurations.append(configuration)
         }
-        let observer = RecordingObserver(world: world)
+        let observer = RecordingObserver(life: life)
         let tools = WatcherTools<World>(
             clock: world,
             start: world.now,

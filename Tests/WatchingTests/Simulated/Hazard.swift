@@ -57,7 +57,7 @@ enum Hazard: CaseIterable {
             return ([.clockStep(step)], [.clockStep(.zero - step)])
         case .reload: return ([.reload(hosts: scenario.hosts)], [.reload(hosts: scenario.hosts)])
         case .restart: return ([.restart], [.restart])
-        case .kill: return ([.kill], [.kill])
+        case .kill: return ([.kill(moment(number))], [.kill(moment(number / 7))])
         case .fullDisk: return ([.diskFull(true)], [.diskFull(false)])
         case .journalAway: return ([.journalAway(true)], [.journalAway(false)])
         case .partition:
@@ -115,6 +115,14 @@ enum Hazard: CaseIterable {
     private func rotation(_ number: Int) -> [Scenario.Action] {
         let password = Scenario.sentinel + "-\(number)"
         return [.passwordOnCluster(password), .passwordInFile(password)]
+    }
+
+    private func moment(_ number: Int) -> Scenario.Moment {
+        switch number % 4 {
+        case 0: .atOnce
+        case 1: .writing
+        default: .afterTurns(number / 4 % 500)
+        }
     }
 
     /// Those that switch the same thing, so that only one of them may be on at a time.

@@ -12,8 +12,8 @@ struct PlantedBugTests {
             .at(450, .clockStep(.seconds(-600))).at(560, .clockStep(.seconds(600)))
         scenario.diskTime = .milliseconds(2)
         // In the middle of a request, so that one is under way when its watcher must end.
-        for second in [620, 640, 660] { scenario = scenario.at(Double(second), .kill) }
-        return scenario
+        return scenario.at(620, .kill(.afterTurns(0))).at(640, .kill(.writing))
+            .at(660, .kill(.afterTurns(0)))
     }()
 
     private static func complaints(_ plant: Plant?) throws -> [Oracle: [String]] {

@@ -13,33 +13,29 @@ final class RecordingObserver: Observer {
         var written: [(place: Int, happening: Happening)] = []
         var waiting: [(place: Int, happening: Happening)] = []
         var count = 0
-        var isCut = false
         var isJournalAway = false
     }
 
-    private let world: World
+    private let life: Life
     private let state = Mutex(State())
     /// Is told the identifier of each entry that was written.
     private let noteTold: @Sendable (String) -> Void
 
-    init(world: World, noteTold: @escaping @Sendable (String) -> Void = { _ in }) {
-        self.world = world
+    init(life: Life, noteTold: @escaping @Sendable (String) -> Void = { _ in }) {
+        self.life = life
         self.noteTold = noteTold
     }
 
-    /// After a cut nothing that a program says is heard, and what waits in it is gone.
-    func setCut(_ isCut: Bool) {
-        state.withLock { state in
-            state.isCut = isCut
-            if !isCut { state.waiting = [] }
-        }
+    /// Forgets what waits in a program, which is gone with it.
+    func forgetWaiting() {
+        state.withLock { $0.waiting = [] }
     }
 
     /// Takes the journal away, or gives it back, which then gets what waits in the order of telling.
     func setJournalAway(_ isAway: Bool) {
         let written = state.withLock { state in
             state.isJournalAway = isAway
-            guard !isAway, !state.isCut else { return [Happening]() }
+            guard !isAway, !life.isOver else { return [Happening]() }
             defer { state.waiting = [] }
             state.written += state.waiting
             return state.waiting.map(\.happening)
@@ -76,8 +72,8 @@ final class RecordingObserver: Observer {
         _ content: Happening.Content,
         _ state: inout State
     ) -> (place: Int, happening: Happening)? {
-        guard !state.isCut else { return nil }
+        guard !life.isOver else { return nil }
         state.count += 1
-        return (state.count, Happening(at: world.now.offset, content: content))
+        return (state.count, Happening(at: life.world.now.offset, content: content))
     }
 }

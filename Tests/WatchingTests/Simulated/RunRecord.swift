@@ -27,6 +27,8 @@ struct RunRecord: Sendable {
     /// When the content of the credential changed.
     var fileChanges: [Duration]
     var stops: [Stop]
+    /// When another program went on, which is later than scripted if a kill waited for something.
+    var restarts: [Duration]
     var inFlightMax: Int
     /// What the watchers held of samples at their ends, and at last what was kept of them.
     var audits: [BufferAudit] = []
@@ -34,18 +36,6 @@ struct RunRecord: Sendable {
     var untold: [String] = []
     /// When logins may have been withheld to protect the account.
     var withheld: [Range<Duration>] = []
-
-    /// When another program went on.
-    var restarts: [Duration] {
-        scenario.script.compactMap { step in
-            switch step.action {
-            case .restart: step.at
-            // It waits for something to be under way.
-            case .kill: stops.first { $0.cancelled >= step.at }?.cancelled
-            case _: nil
-            }
-        }
-    }
 
     /// The transitions, in order.
     var told: [Told] {

@@ -24,14 +24,24 @@ struct Scenario: Sendable {
         case reload(hosts: [String])
         /// The watcher ends at whatever it was doing, and another program goes on with what it kept.
         case restart
-        /// The same as soon as a request is under way, and without a chance to end anything well.
-        case kill
+        /// The same, without a chance to end anything well.
+        case kill(Moment)
         /// The disk is full, or is not any more.
         case diskFull(Bool)
         /// Another release takes over, node by node too fast to be seen.
         case upgrade(SimulatedVersion)
         /// The last databases are deleted, or others created, until there are so many.
         case databases(Int)
+    }
+
+    /// When a program is killed, from the time on for which it is scripted.
+    enum Moment: Sendable {
+        /// There and then, whatever is waited for, which mostly is the next tick.
+        case atOnce
+        /// While something is being written.
+        case writing
+        /// So many turns after a request was seen under way: at any await of a cycle.
+        case afterTurns(Int)
     }
 
     struct Step: Sendable {

@@ -6,17 +6,16 @@ import Watching
 final class SimulatedDisk: Sendable {
     private struct State {
         var isFull = false
-        var isCut = false
         var writing = 0
     }
 
-    private let world: World
+    private let life: Life
     /// How long a write takes to arrive, and again to be acknowledged.
     private let time: Duration
     private let state = Mutex(State())
 
-    init(world: World, time: Duration) {
-        self.world = world
+    init(life: Life, time: Duration) {
+        self.life = life
         self.time = time
     }
 
@@ -27,19 +26,17 @@ final class SimulatedDisk: Sendable {
         state.withLock { $0.isFull = isFull }
     }
 
-    /// After a cut nothing arrives any more, and nobody learns of it: the program is dead.
-    func setCut(_ isCut: Bool) {
-        state.withLock { $0.isCut = isCut }
-    }
-
     /// Writes; a program may be killed before what it writes has arrived, and before it knows.
+    ///
+    /// What a dead program writes does not arrive, and nobody learns of it.
     func write(_ arrive: () -> Void) async throws(StateKeepingError) {
         state.withLock { $0.writing += 1 }
         defer { state.withLock { $0.writing -= 1 } }
         await pass()
-        let (isFull, isCut) = state.withLock { ($0.isFull, $0.isCut) }
-        guard !isCut else { return }
-        guard !isFull else { throw StateKeepingError("writing to the simulated disk: it is full") }
+        guard !life.isOver else { return }
+        guard !state.withLock(\.isFull) else {
+            throw StateKeepingError("writing to the simulated disk: it is full")
+        }
         arrive()
         await pass()
     }
@@ -47,6 +44,7 @@ final class SimulatedDisk: Sendable {
     /// A program that is told to end waits for the disk no longer, but what it began arrives.
     private func pass() async {
         guard time > .zero else { return }
+        let world = life.world
         try? await world.pass(until: world.now.offset + time)
     }
 }

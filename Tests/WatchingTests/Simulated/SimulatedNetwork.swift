@@ -20,19 +20,20 @@ final class SimulatedNetwork: Sendable {
         var lingering: [CheckedContinuation<Void, Never>] = []
     }
 
-    let world: World
+    /// That of the program which sends.
+    let life: Life
     private let time: ScriptedTime
     private let state: Mutex<State>
 
     /// A network whose named hosts lead to a node each, or (nil) to whichever is the primary.
     init(
-        world: World,
+        life: Life,
         time: ScriptedTime,
         cluster: SimulatedCluster,
         hosts: [String: Int?],
         seed: UInt64
     ) {
-        self.world = world
+        self.life = life
         self.time = time
         state = Mutex(
             State(
@@ -54,6 +55,7 @@ final class SimulatedNetwork: Sendable {
         }
     }
 
+    var world: World { life.world }
     var exchanges: [Exchange] { state.withLock { $0.exchanges } }
     var inFlight: Int { state.withLock { $0.inFlight } }
     /// The statistics that were handed out.

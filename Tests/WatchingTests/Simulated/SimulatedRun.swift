@@ -105,8 +105,8 @@ struct SimulatedRun {
             switch next.item {
             case .scrape: stage.scrape()
             case .action(.reload), .action(.restart): return agenda
-            case .action(.kill):
-                await killUnderWay(on: stage)
+            case .action(.kill(let moment)):
+                await kill(moment, on: stage)
                 return agenda
             case .action(let action): stage.perform(action)
             case .end: break
@@ -116,17 +116,25 @@ struct SimulatedRun {
         return agenda
     }
 
-    /// Lets time pass until the program waits for the network or, every other time, for the disk;
-    /// then it is gone, and hears and says nothing more.
-    private func killUnderWay(on stage: Stage) async {
+    /// Ends the life of the program at a moment, or after a period and a little if that never comes.
+    private func kill(_ moment: Scenario.Moment, on stage: Stage) async {
+        switch moment {
+        case .atOnce: break
+        case .writing: await pass(on: stage) { stage.disk.isBusy }
+        case .afterTurns(let count):
+            await pass(on: stage) { stage.network.inFlight > 0 }
+            stage.life.end(afterTurns: count)
+            await pass(on: stage) { stage.life.isOver }
+        }
+        stage.life.end()
+    }
+
+    /// Lets time pass until something is so, for a period and a little at most.
+    private func pass(on stage: Stage, until isSo: () -> Bool) async {
         let end = stage.now + scenario.interval + .seconds(2)
-        let isByDisk = stage.countKill().isMultiple(of: 2) && scenario.diskTime > .zero
-        while !(isByDisk ? stage.disk.isBusy : stage.network.inFlight > 0), stage.now < end,
-            !Task.isCancelled
-        {
+        while !isSo(), stage.now < end, !Task.isCancelled {
             try? await stage.world.pass(until: stage.now + .milliseconds(1))
         }
-        stage.cutOff()
     }
 
     /// Scrapes and script in the order of time; what is scripted for a time comes first.

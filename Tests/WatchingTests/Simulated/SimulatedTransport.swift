@@ -10,6 +10,7 @@ struct SimulatedTransport: Transport {
     let certifiedNames: Set<String>
 
     func send(_ request: Request) async throws(TransportError) -> Response {
+        guard !network.life.isOver else { throw .cancelled }
         let sent = network.world.now.offset
         network.enter()
         let isPasswordLogin = request.login?.isPasswordLogin == true

@@ -11,7 +11,6 @@ final class Stage: Sendable {
     private struct State {
         var effects: [String: Effect] = [:]
         var isDiskFull = false
-        var kills = 0
         var passwords = (cluster: Scenario.sentinel, file: Scenario.sentinel)
         var hosts: [String]
         /// By host; that of all hosts under the empty name.
@@ -20,6 +19,7 @@ final class Stage: Sendable {
         var scrapes: [Scrape] = []
         var fileChanges: [Duration] = []
         var stops: [RunRecord.Stop] = []
+        var restarts: [Duration] = []
         var audits: [BufferAudit] = []
     }
 
@@ -33,6 +33,7 @@ final class Stage: Sendable {
     /// What outlives a watcher of the samples.
     let samples: MemorySampleKeeper
     let disk: SimulatedDisk
+    let life: Life
     private let keeper: MemoryKeeper
     private let current: Mutex<(watcher: Watcher<World>, number: UInt64)>
     private let tools: WatcherTools<World>
@@ -42,15 +43,17 @@ final class Stage: Sendable {
         self.scenario = scenario
         self.world = world
         time = ScriptedTime(world: world)
-        disk = SimulatedDisk(world: world, time: scenario.diskTime)
+        let life = Life(in: world)
+        self.life = life
+        disk = SimulatedDisk(life: life, time: scenario.diskTime)
         samples = MemorySampleKeeper(on: disk)
         let keeper = MemoryKeeper(on: disk)
         self.keeper = keeper
-        observer = RecordingObserver(world: world) { keeper.noteTold($0) }
+        observer = RecordingObserver(life: life) { keeper.noteTold($0) }
         var cluster = scenario.cluster
         cluster.password = Scenario.sentinel
         network = SimulatedNetwork(
-            world: world,
+            life: life,
             time: time,
             cluster: SimulatedCluster(cluster),
             hosts: scenario.nodesByHost,
@@ -82,16 +85,11 @@ final class Stage: Sendable {
     /// The watcher that is at work, or will be next.
     var watcher: Watcher<World> { current.withLock { $0.watcher } }
 
-    /// From now on nothing that the watcher does has any effect, until `restart`.
-    func cutOff() {
-        disk.setCut(true)
-        observer.setCut(true)
-    }
-
     /// Puts another watcher in the place of the one that has ended.
     func restart() {
-        disk.setCut(false)
-        observer.setCut(false)
+        state.withLock { $0.restarts.append(now) }
+        life.beginAnew()
+        observer.forgetWaiting()
         for entry in keeper.untold() { observer.record(entry) }
         let configuration = Self.configuration(
             scenario,
@@ -169,19 +167,12 @@ extension Stage {
                 truths: state.truths,
                 fileChanges: state.fileChanges,
                 stops: state.stops,
+                restarts: state.restarts,
                 inFlightMax: network.inFlightMax,
                 audits: state.audits + [BufferAudit(samples, with: network.emitted)],
                 untold: keeper.untold().map(\.message),
                 withheld: RunRecord.withheld(network.exchanges)
             )
-        }
-    }
-
-    /// Counts one more kill; returns how many there were.
-    func countKill() -> Int {
-        state.withLock { state in
-            state.kills += 1
-            return state.kills
         }
     }
 

@@ -98,7 +98,8 @@ struct SwarmStories {
                 scenario
                 .at(55, .start(.slow(paths: [], milliseconds: 5_010, isDribbled: false)))
                 .at(177, .stop(.slow))
-            return [90.0, 105, 120, 135].reduce(scenario) { $0.at($1, .kill) }
+            return scenario.at(90, .kill(.afterTurns(0))).at(105, .kill(.writing))
+                .at(120, .kill(.afterTurns(0))).at(135, .kill(.writing))
         }(),
         told: ["firing cluster_unreachable cluster", "resolved cluster_unreachable cluster"],
         check: { try isReadAgain($0, at: 280) }
