@@ -17,6 +17,9 @@ final class Supervisor: Sendable {
     /// How often the board is looked at.
     static let period = Duration.seconds(1)
 
+    /// How often before it is ready, so that a start takes hardly longer than the first cycle.
+    private static let startPeriod = Duration.milliseconds(100)
+
     /// How often memory that is free is given back.
     private static let memoryPeriod = Duration.seconds(60)
 
@@ -76,7 +79,8 @@ final class Supervisor: Sendable {
                 rewatchd_release_memory()
                 memoryDue = tools.now.monotonic + Self.memoryPeriod
             }
-            try? await tools.sleep(until: tools.now.monotonic + Self.period)
+            let period = isReady ? Self.period : Self.startPeriod
+            try? await tools.sleep(until: tools.now.monotonic + period)
         }
         notify { [notifier] () throws(JournalError) in try notifier.stopping() }
     }
