@@ -4,27 +4,16 @@ import SimulatedCluster
 /// How fast the answers of a large cluster are read, resource by resource.
 struct DecodeReport {
     static let databases = 1_000
-    static let shardsPerDatabase = 2
-    /// Two minutes after the cluster was made, when it has statistics.
-    private static let time: Int64 = 1_790_000_000_000
 
     private let answers: [(resource: Resource, body: [UInt8])]
 
     /// Asks a simulated cluster, with as many replicas as primary shards, for each resource.
     init() {
-        var configuration = SimulatedClusterConfiguration(
-            nodes: 5,
-            databases: Self.databases,
-            shardsPerDatabase: Self.shardsPerDatabase
-        )
-        configuration.password = "p"
-        configuration.userName = "u"
-        var cluster = SimulatedCluster(configuration)
-        cluster.advance(to: Self.time - 120_000)
+        var watched = WatchedCluster(databases: Self.databases)
+        let moment = WatchedCluster.moment(after: 0)
         answers = Self.resources.compactMap { resource in
-            let request = SimulatedRequest(resource.path, authorization: "Basic dTpw")
-            let response = cluster.respond(to: request, at: Self.time)
-            return response.status == 200 ? (resource, response.body) : nil
+            let answer = watched.answer(to: resource.path, at: moment)
+            return answer.status == 200 ? (resource, answer.body) : nil
         }
     }
 
