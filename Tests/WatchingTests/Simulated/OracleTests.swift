@@ -95,6 +95,10 @@ struct OracleTests {
             let event = Event.statusUnrecognised(.nodes, word: Scenario.sentinel)
             record.happenings.append(Happening(at: .seconds(1), content: .event(event)))
         },
+        Spoilt(testDescription: "a token told", complaint: "secret is told") { record in
+            let event = Event.statusUnrecognised(.nodes, word: "with \(Self.issuedToken) in it")
+            record.happenings.append(Happening(at: .seconds(1), content: .event(event)))
+        },
         Spoilt(testDescription: "a password shown", complaint: "secret is exposed") { record in
             let line = "# HELP zz \(Scenario.sentinel)\n# TYPE zz gauge\n"
             record.scrapes[5].body += Array(line.utf8)
@@ -118,6 +122,17 @@ struct OracleTests {
         let complaints = record.violations()
         #expect(complaints.contains { $0.contains(spoilt.complaint) }, "\(complaints)")
     }
+
+    /// A token as a simulated cluster issues it.
+    private static let issuedToken = {
+        var cluster = SimulatedCluster(SimulatedClusterConfiguration())
+        let login = SimulatedRequest.basic(user: "rewatchd@example.com", password: "simulated")
+        let answer = cluster.respond(
+            to: SimulatedRequest(ExchangeAnswer.path, method: "POST", authorization: login),
+            at: 1_790_000_000_000
+        )
+        return (try? TokenAnswer(answer.body))?.text ?? "none"
+    }()
 
     /// A node that is down from 60 s to 120 s of 300 s.
     private static let good = Result {

@@ -51,6 +51,8 @@ struct Scenario: Sendable {
 
     /// The password that must not occur anywhere; its first letter is rare, to be found fast.
     static let sentinel = "~s3ntinel-p4ssword"
+    /// From the head of every token of a simulated cluster, which must not occur either.
+    static let tokenMark = "JhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9."
     /// The name that leads to whichever node is the primary.
     static let clusterHost = "cluster.example"
 

@@ -37,7 +37,7 @@ extension RunRecord {
         }
     }
 
-    /// The password is nowhere to be read; every password of a script contains the sentinel.
+    /// Neither a password nor a token is anywhere to be read.
     var secretViolations: [String] {
         let told = happenings.map(\.line).filter { Self.holdsSecret(Array($0.utf8)) }
         let shown = scrapes.filter { Self.holdsSecret($0.body) }
@@ -45,10 +45,16 @@ extension RunRecord {
             + shown.map { "\($0.at): a secret is exposed" }
     }
 
-    /// Looks for the rare first letter in C, since there is much to look through.
+    /// What every password of a script contains, and what every token does.
+    private static let secrets = [Scenario.sentinel, Scenario.tokenMark].map { Array($0.utf8) }
+
     private static func holdsSecret(_ bytes: [UInt8]) -> Bool {
-        let secret = Array(Scenario.sentinel.utf8)
-        return unsafe bytes.withUnsafeBytes { text in
+        secrets.contains { holds($0, bytes) }
+    }
+
+    /// Looks for the rare first letter in C, since there is much to look through.
+    private static func holds(_ secret: [UInt8], _ bytes: [UInt8]) -> Bool {
+        unsafe bytes.withUnsafeBytes { text in
             var rest = unsafe text[...]
             while let base = unsafe UnsafeRawBufferPointer(rebasing: rest).baseAddress,
                 let found = unsafe memchr(base, Int32(secret[0]), rest.count)
