@@ -11,7 +11,8 @@ struct TailSealing {
         var chunk: Chunk { Chunk(times: times, columns: columns) }
     }
 
-    private typealias Piece = (layout: Int64, chunk: Chunk)
+    /// Part of a tail; its bytes are decoded only if no later part takes its place.
+    private typealias Piece = (layout: Int64, bytes: [UInt8])
 
     /// A row and the layout of its columns.
     private struct Row {
@@ -40,32 +41,34 @@ struct TailSealing {
     ///
     /// They stay in the tail, where the caller, who has begun a transaction, replaces them.
     func run(without times: [Int64: Set<Int64>]) throws(StorageError) {
-        let tails = try tails()
+        let tails = try tails(of: Array(times.keys))
         for (object, times) in times.sorted(by: { $0.key < $1.key }) {
             let rows = Self.rows(of: tails[object] ?? [])
             try seal(rows.filter { !times.contains($0.time) }, of: object)
         }
     }
 
-    /// The pieces that count, by object; those whose checksum does not hold are left out.
-    private func tails() throws(StorageError) -> [Int64: [Piece]] {
+    /// The pieces that count, by object: of some objects, or of all for nil.
+    private func tails(of objects: [Int64]? = nil) throws(StorageError) -> [Int64: [Piece]] {
         var tails: [Int64: [Piece]] = [:]
+        let chosen = objects == nil ? "" : "WHERE object IN (SELECT value FROM json_each(?))"
         try connection.forEachRow(
-            "SELECT object, layout, whole, bytes FROM tail ORDER BY number"
+            "SELECT object, layout, whole, bytes FROM tail \(chosen) ORDER BY number",
+            objects.map { [.text("\($0)")] } ?? []
         ) { row in
             guard let object = row[0].integer else { return }
             if row[3].blob == nil || row[2].integer == 1 { tails[object] = nil }
-            guard let layout = row[1].integer, let bytes = row[3].blob,
-                let chunk = try? Chunk(bytes: bytes)
-            else { return }
-            tails[object, default: []].append((layout, chunk))
+            guard let layout = row[1].integer, let bytes = row[3].blob else { return }
+            tails[object, default: []].append((layout, bytes))
         }
         return tails
     }
 
+    /// The rows of pieces; those whose checksum does not hold are left out.
     private static func rows(of pieces: [Piece]) -> [Row] {
-        pieces.flatMap { layout, chunk in
-            chunk.rows.map { Row(layout: layout, time: $0.milliseconds, values: $0.values) }
+        pieces.flatMap { layout, bytes in
+            let rows = (try? Chunk(bytes: bytes))?.rows ?? []
+            return rows.map { Row(layout: layout, time: $0.milliseconds, values: $0.values) }
         }
     }
 

@@ -19,6 +19,23 @@ struct Samples: Equatable {
         return samples
     }
 
+    /// The same as soon as there are so many; fewer when that takes too long.
+    static func told(
+        by daemon: RunningDaemon,
+        _ metrics: [String],
+        atLeast count: Int
+    ) async throws -> Samples {
+        let deadline = ContinuousClock.now + .seconds(90)
+        var samples = try await told(by: daemon, metrics)
+        while samples.count < count, ContinuousClock.now < deadline {
+            _ = try await daemon.scrape()
+            samples = try await told(by: daemon, metrics)
+        }
+        return samples
+    }
+
+    var count: Int { values.count }
+
     /// Those of an export, under the same names.
     static func exported(_ document: String) -> Samples {
         var samples = Samples()
