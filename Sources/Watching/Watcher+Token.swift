@@ -32,6 +32,7 @@ extension Watcher {
                 return answered + results
             }
             let good = results.filter { !$0.isUnauthorized }
+            if case .response(let answer) = refused.answer { tokens.asked(for: answer.challenge) }
             let step = tokens.refused()
             let isFinal = step == .giveUp || step == .exchange && !mayExchange
             if isFinal { noteRefusal(at: refused.endpoint, of: credential) }

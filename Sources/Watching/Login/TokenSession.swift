@@ -102,7 +102,7 @@ package struct TokenSession: Sendable {
         return .giveUp
     }
 
-    /// Takes in how a request without a login was refused.
+    /// Takes in how a request without a login, or with a token that is worth nothing, was refused.
     ///
     /// A cluster that offers HTTP Basic to strangers finds user and password in the header, so that
     /// an exchange for one that took none must not fail first.

@@ -8,8 +8,7 @@ import Watching
 struct SwarmStories {
     @Test(arguments: [
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
-        passwordChangedWhileBasicIsOff, tokenBrokenOff,
-        killedWhileKnocking,
+        passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -112,5 +111,23 @@ struct SwarmStories {
             .at(105, .stop(.truncate))
             .at(96, .start(.tokenRevoked(all: false))),
         told: []
+    )
+
+    private static let basicBackUnseen = Story(
+        name: "a token outlives a time without HTTP Basic; one login finds out that it is refused",
+        scenario: {
+            var scenario = byToken(300)
+            scenario.cluster.version = .v7_2
+            return scenario.at(0, .start(.basicOff)).at(60, .stop(.basicOff))
+                .at(95, .start(.unauthorized)).at(130, .stop(.unauthorized))
+                .at(130, .passwordOnCluster(second)).at(130, .passwordInFile(second))
+        }(),
+        told: [
+            "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
+        ],
+        check: { record in
+            let refused = record.exchanges.filter { $0.isRefusedLogin && $0.sent > .seconds(95) }
+            return refused.count == 1 ? [] : ["\(refused.count) logins were refused"]
+        }
     )
 }
