@@ -1,26 +1,5 @@
-package import Exposition
+import Exposition
 import Synchronization
-
-/// What a scrape's body is made of, in the order of the names.
-package struct ScrapeParts: Sendable {
-    /// What comes before the clusters, and is current for a moment only.
-    let before: [ExpositionPart]
-    /// What the clusters have to say, the same until a generation ends.
-    let clusters: [ExpositionPart]
-    /// What comes behind the clusters, and is current for a moment only.
-    let behind: [ExpositionPart]
-
-    /// Takes parts whose names are sorted from one list to the next.
-    package init(
-        before: [ExpositionPart],
-        clusters: [ExpositionPart],
-        behind: [ExpositionPart]
-    ) {
-        self.before = before
-        self.clusters = clusters
-        self.behind = behind
-    }
-}
 
 /// The bodies of scrapes, each kept for as long as it may be handed out again.
 ///
@@ -37,7 +16,7 @@ package final class ScrapeShelf: Sendable {
     }
 
     /// How long a body is handed out: too short for anyone to see it in an age.
-    package static let sharing = Duration.milliseconds(20)
+    private static let sharing = Duration.milliseconds(20)
 
     private let kept = Mutex<[String?: Kept]>([:])
 
