@@ -62,14 +62,14 @@ package struct FamilyWriter: Sendable {
         if place.lowerBound == labels.bytes.endIndex, !labels.isEmpty {
             before.append(UInt8(ascii: ","))
         }
-        var behind = labels.bytes[place.upperBound...]
+        var behind = Array(labels.bytes[place.upperBound...])
         if let next = behind.first, next != UInt8(ascii: ",") {
-            behind.insert(UInt8(ascii: ","), at: behind.startIndex)
+            behind.insert(UInt8(ascii: ","), at: 0)
         }
-        let (active, inactive) = (behind + Self.activeEnd, behind + Self.inactiveEnd)
+        behind += Self.inactiveEnd
         for index in states.rendered.indices {
-            samples.append(joining: before, states.rendered[index])
-            samples += index == activeIndex ? active : inactive
+            samples.append(joining: before, states.rendered[index], behind)
+            if index == activeIndex { samples[samples.endIndex - 2] = UInt8(ascii: "1") }
         }
     }
 
@@ -87,11 +87,9 @@ package struct FamilyWriter: Sendable {
             samples.append(UInt8(ascii: " "))
             return
         }
-        samples.append(joining: lineStart, labels.bytes)
-        samples.append(UInt8(ascii: "}"))
-        samples.append(UInt8(ascii: " "))
+        samples.append(joining: lineStart, labels.bytes, Self.labelsEnd)
     }
 
-    private static let activeEnd = Array("} 1\n".utf8)
+    private static let labelsEnd = Array("} ".utf8)
     private static let inactiveEnd = Array("} 0\n".utf8)
 }

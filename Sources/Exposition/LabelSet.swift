@@ -17,25 +17,24 @@ package struct LabelSet: Sendable, Hashable {
     /// Renders labels; a name given twice keeps its last value.
     ///
     /// Names are the caller's constants or validated settings: letters, digits and underscores,
-    /// no digit first. Meant for a handful of labels: they are sorted by insertion, which costs
-    /// least when they come in order.
-    package init(_ labels: some Sequence<(name: String, value: String)> = []) {
-        var pairs: [(name: String, value: String)] = []
+    /// no digit first. It costs least when they come in order.
+    package init(_ labels: [(name: String, value: String)] = []) {
+        bytes = []
+        if Self.areInOrder(labels) {
+            render(labels)
+        } else {
+            render(Self.inOrder(labels))
+        }
+    }
+
+    private mutating func render(_ labels: [(name: String, value: String)]) {
+        bytes.reserveCapacity(
+            labels.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+        )
         for label in labels {
             assert(Self.isName(label.name), "\(label.name) is no name for a label")
-            var place = pairs.endIndex
-            while place > 0, Self.precedes(label.name, pairs[place - 1].name) { place -= 1 }
-            if place > 0, pairs[place - 1].name == label.name {
-                pairs[place - 1] = label
-            } else {
-                pairs.insert(label, at: place)
-            }
-        }
-        bytes = []
-        bytes.reserveCapacity(pairs.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
-        for pair in pairs {
             if !bytes.isEmpty { bytes.append(comma) }
-            bytes.append(label: pair.name, Self.bounded(pair.value))
+            bytes.append(label: label.name, Self.bounded(label.value))
         }
     }
 
@@ -93,6 +92,27 @@ package struct LabelSet: Sendable, Hashable {
         return String(value.unicodeScalars.prefix(valueLengthMax - 1)) + "…"
     }
 
+    private static func areInOrder(_ labels: [(name: String, value: String)]) -> Bool {
+        zip(labels, labels.dropFirst()).allSatisfy { precedes($0.name, $1.name) }
+    }
+
+    /// Sorts by insertion, as there are a handful.
+    private static func inOrder(
+        _ labels: [(name: String, value: String)]
+    ) -> [(name: String, value: String)] {
+        var pairs: [(name: String, value: String)] = []
+        for label in labels {
+            var place = pairs.endIndex
+            while place > 0, precedes(label.name, pairs[place - 1].name) { place -= 1 }
+            if place > 0, pairs[place - 1].name == label.name {
+                pairs[place - 1] = label
+            } else {
+                pairs.insert(label, at: place)
+            }
+        }
+        return pairs
+    }
+
     private static func precedes(_ left: String, _ right: String) -> Bool {
         right != first && (left == first || left < right)
     }
@@ -148,29 +168,6 @@ extension LabelSet {
             }
         }
         return nil
-    }
-}
-
-extension LabelSet: Comparable {
-    package static func < (left: LabelSet, right: LabelSet) -> Bool {
-        unsafe left.bytes.withUnsafeBytes { left in
-            unsafe right.bytes.withUnsafeBytes { right in unsafe precedes(left, right) }
-        }
-    }
-
-    /// Eight bytes at a time: thousands are sorted in each cycle, and most of them begin alike.
-    private static func precedes(
-        _ left: UnsafeRawBufferPointer,
-        _ right: UnsafeRawBufferPointer
-    ) -> Bool {
-        var place = 0
-        while place + 8 <= min(left.count, right.count) {
-            let one = unsafe left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            let other = unsafe right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            guard one == other else { return one.bigEndian < other.bigEndian }
-            place += 8
-        }
-        return unsafe left[place...].lexicographicallyPrecedes(right[place...])
     }
 }
 

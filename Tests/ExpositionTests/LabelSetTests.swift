@@ -58,6 +58,18 @@ import Testing
         }
     }
 
+    @Test func `many are ordered at once as they are by twos, and equal ones stay`() {
+        let values = (0..<300).map { String($0 % 97 * 89_989) }
+        let sets = values.map { LabelSet([(name: "cluster", value: "a"), (name: "n", value: $0)]) }
+        let order = LabelSet.order(of: sets + [[:]])
+        #expect(order.first == 300, "no labels come first")
+        for (one, other) in zip(order.dropFirst(), order.dropFirst(2)) {
+            #expect(sets[one] < sets[other] || sets[one] == sets[other] && one < other)
+        }
+        #expect(Set(order) == Set(0...300))
+        #expect(LabelSet.order(of: []).isEmpty)
+    }
+
     @Test(arguments: ["", "1a", "a-b", "é", "a b"])
     func `a name that Prometheus would refuse is a mistake of the caller`(_ name: String) async {
         await #expect(processExitsWith: .failure) { [name] in

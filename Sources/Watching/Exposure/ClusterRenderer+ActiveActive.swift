@@ -7,7 +7,8 @@ extension ClusterRenderer {
     mutating func addActiveActive() {
         guard case .activeActive(let list)? = reading(of: .activeActive) else { return }
         let rows = sorted(list.objects) { [labels] in labels.activeActive($0) }
-        for (database, labels) in rows {
+        for (place, labels) in rows {
+            let database = list.objects[place]
             table.add(.activeActiveFeatures, labels, database.featureVersion)
             table.add(.activeActiveProtocol, labels, database.protocolVersion)
             if !database.instances.isEmpty {
@@ -18,7 +19,7 @@ extension ClusterRenderer {
             labels.activeActive($0, ("database", $0.localDatabase?.text ?? ""))
         }
         for info in infos.sorted() { table.add(.activeActiveInfo, info, 1) }
-        addTasks(of: rows)
+        addTasks(of: rows.map { (list.objects[$0.place].uid, $0.labels) })
         let listed = Listed(list, by: \.uid)
         let reports = state.freshReadings(of: .activeActiveHealth, at: now).compactMap {
             item -> (ActiveActiveDatabase, [ActiveActiveHealth.Member])? in
@@ -29,11 +30,11 @@ extension ClusterRenderer {
         add(reports)
     }
 
-    private mutating func addTasks(of databases: [(ActiveActiveDatabase, LabelSet)]) {
+    private mutating func addTasks(of databases: [(UID, LabelSet)]) {
         guard case .activeActiveTasks(let list)? = reading(of: .activeActiveTasks) else { return }
         let tasks = Dictionary(grouping: list.objects, by: \.database)
         for (database, labels) in databases {
-            let own = tasks[database.uid] ?? []
+            let own = tasks[database] ?? []
             let running = own.filter(\.isUnfinished)
             let failed = own.count { $0.status == .known(.failed) }
             table.add(.activeActiveRunningTasks, labels, Double(running.count))

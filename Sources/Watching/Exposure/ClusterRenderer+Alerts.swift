@@ -22,9 +22,9 @@ extension ClusterRenderer {
                 if mayExist { listed.append((scope, alert)) }
             }
         }
-        for (row, labels) in sorted(listed, by: { self.labels(of: $0.alert, $0.scope) }) {
-            table.add(.alertActive, labels, row.alert.isActive)
-            table.add(.alertEnabled, labels, row.alert.isEnabled)
+        for (place, labels) in sorted(listed, by: { self.labels(of: $0.alert, $0.scope) }) {
+            table.add(.alertActive, labels, listed[place].alert.isActive)
+            table.add(.alertEnabled, labels, listed[place].alert.isEnabled)
         }
     }
 

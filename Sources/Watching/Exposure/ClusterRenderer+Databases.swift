@@ -3,10 +3,8 @@ import Model
 
 extension ClusterRenderer {
     mutating func add(_ databases: [Database]) {
-        for (database, labels) in sorted(
-            databases,
-            by: { labels.database($0.uid, $0) }
-        ) {
+        for (place, labels) in sorted(databases, by: { labels.database($0.uid, $0) }) {
+            let database = databases[place]
             table.add(.databaseStatus, labels, state: database.status?.label)
             table.add(.databaseMemoryLimit, labels, database.memoryLimit)
             table.add(.databasePrimaryShards, labels, database.shardsCount)

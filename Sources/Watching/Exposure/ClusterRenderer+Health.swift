@@ -8,8 +8,8 @@ extension ClusterRenderer {
         if case .health(let report)? = reading(of: .clusterHealth) {
             table.add(.healthStatus, labels.cluster, state: report.status?.label)
             let judged = report.nodes.filter { nodes.mayExist($0.uid) }
-            for (node, labels) in sorted(judged, by: { labels.node($0.uid) }) {
-                table.add(.nodeHealth, labels, state: node.status?.label)
+            for (place, labels) in sorted(judged, by: { labels.node($0.uid) }) {
+                table.add(.nodeHealth, labels, state: judged[place].status?.label)
             }
             addProcesses(of: judged)
             add(report.databases.filter { databases.mayExist($0.uid) }, databases)
@@ -40,10 +40,9 @@ extension ClusterRenderer {
         _ judged: [HealthReport.DatabaseHealth],
         _ databases: Listed<Database>
     ) {
-        for (database, labels) in sorted(
-            judged,
-            by: { labels.database($0.uid, databases[$0.uid]) }
-        ) {
+        let rows = sorted(judged) { [labels] in labels.database($0.uid, databases[$0.uid]) }
+        for (place, labels) in rows {
+            let database = judged[place]
             table.add(.databaseHealth, labels, state: database.status?.label)
             table.add(.databaseHighAvailability, labels, state: database.availability?.label)
         }
@@ -88,15 +87,16 @@ extension ClusterRenderer {
         }
         if case .proxies(let list)? = reading(of: .proxies) {
             let proxies = list.objects.filter { nodes.mayExist($0.uid) }
-            for (proxy, labels) in sorted(proxies, by: { labels.node($0.uid) }) {
+            for (place, labels) in sorted(proxies, by: { labels.node($0.uid) }) {
+                let proxy = proxies[place]
                 table.add(.proxyConnectionsLimit, labels, proxy.connectionsLimit)
                 table.add(.proxyThreads, labels, proxy.threads)
                 table.add(.proxyThreadsLimit, labels, proxy.threadsLimit)
             }
         }
         if case .services(let services)? = reading(of: .services) {
-            for (service, labels) in sorted(services, by: { labels(("process", $0.name)) }) {
-                table.add(.serviceEnabled, labels, service.isEnabled)
+            for (place, labels) in sorted(services, by: { labels(("process", $0.name)) }) {
+                table.add(.serviceEnabled, labels, services[place].isEnabled)
             }
         }
         if case .revocationSettings(let settings)? = reading(of: .revocationSettings) {

@@ -16,7 +16,8 @@ extension ClusterRenderer {
         for info in infos.sorted() {
             table.add(.nodeInfo, info, 1)
         }
-        for (node, labels) in sorted(nodes, by: { labels.node($0.uid) }) {
+        for (place, labels) in sorted(nodes, by: { labels.node($0.uid) }) {
+            let node = nodes[place]
             table.add(.nodeStatus, labels, state: node.status?.label)
             table.add(.nodeMaintenance, labels, maintenance(of: node, states[node.uid]))
             table.add(.nodeAcceptsShards, labels, node.acceptsServers)
@@ -51,7 +52,8 @@ extension ClusterRenderer {
     }
 
     mutating func add(_ shards: [Shard]) {
-        for (shard, labels) in sorted(shards, by: { labels.shard($0) }) {
+        for (place, labels) in sorted(shards, by: { labels.shard($0) }) {
+            let shard = shards[place]
             table.add(.shardStatus, labels, state: shard.status?.label)
             table.add(.shardDetailedStatus, labels, state: shard.detailedStatus?.label)
             table.add(.shardSyncStatus, labels, state: shard.syncStatus?.label)
@@ -61,28 +63,22 @@ extension ClusterRenderer {
         }
     }
 
-    /// Objects with their labels, in the order in which series are exposed; of equal labels the
-    /// first, and none without labels.
+    /// The places of objects and their labels, in the order in which series are exposed; of equal
+    /// labels the first, and none without labels.
     func sorted<Object>(
         _ objects: [Object],
         by labels: (Object) -> LabelSet?
-    ) -> [(Object, LabelSet)] {
-        let labelled = objects.indices.compactMap { index in
-            labels(objects[index]).map { (index: index, labels: $0) }
+    ) -> [(place: Int, labels: LabelSet)] {
+        var rows: [(place: Int, labels: LabelSet)] = []
+        rows.reserveCapacity(objects.count)
+        for place in objects.indices {
+            if let labels = labels(objects[place]) { rows.append((place, labels)) }
         }
-        // Places are sorted, since objects and labels are dear to move.
-        let order = labelled.indices.sorted { labelled[$0].labels < labelled[$1].labels }
-        var sorted: [(Object, LabelSet)] = []
-        sorted.reserveCapacity(order.count)
-        var last = -1
-        for place in order {
-            let (index, labels) = labelled[place]
-            if sorted.last?.1 == labels {
-                guard place < last else { continue }
-                sorted.removeLast()
-            }
-            last = place
-            sorted.append((objects[index], labels))
+        var sorted: [(place: Int, labels: LabelSet)] = []
+        sorted.reserveCapacity(rows.count)
+        for index in LabelSet.order(of: rows.map(\.labels))
+        where sorted.last?.labels != rows[index].labels {
+            sorted.append(rows[index])
         }
         return sorted
     }

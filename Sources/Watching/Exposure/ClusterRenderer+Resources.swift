@@ -27,10 +27,11 @@ extension ClusterRenderer {
         if case .cluster(let cluster)? = reading(of: .cluster) {
             lifetime = cluster.passwordLifetime.flatMap { $0 > 0 ? $0 : nil }
         }
-        let users = sorted(users) { [labels] user in
+        let rows = sorted(users) { [labels] user in
             labels(("account", user.uid.text), ("account_name", user.name ?? ""))
         }
-        for (user, labels) in users {
+        for (place, labels) in rows {
+            let user = users[place]
             let issued = user.passwordIssued?.seconds
             let expiry = lifetime.flatMap { lifetime in issued.map { $0 + lifetime } }
             table.add(.userStatus, labels, state: user.status?.label)

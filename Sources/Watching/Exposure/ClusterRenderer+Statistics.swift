@@ -33,11 +33,11 @@ extension ClusterRenderer {
         of kind: ObjectKind,
         _ listed: ObjectLabels
     ) {
-        let named = sorted(samples) { [labels] object -> LabelSet? in
+        let rows = sorted(samples) { [labels] object -> LabelSet? in
             listed.labels(of: kind, object.uid).map { labels($0) }
         }
-        for (object, labels) in named {
-            for value in object.values { table.add(value.metric, labels, value.number) }
+        for (place, labels) in rows {
+            for value in samples[place].values { table.add(value.metric, labels, value.number) }
         }
     }
 }

@@ -41,7 +41,8 @@ struct FamilyTable {
         }
     }
 
-    /// By the place in the catalogue.
+    /// By the place in the catalogue, as all that follow.
+    private static let stateCounts = MetricCatalogue.metrics.map(\.states.count)
     private var families = [Family?](repeating: nil, count: MetricCatalogue.metrics.count)
     private var hasFamily = [Bool](repeating: false, count: MetricCatalogue.metrics.count)
     private var remaining: Int
@@ -69,7 +70,7 @@ struct FamilyTable {
     mutating func add(_ metric: ObjectMetric, _ labels: LabelSet, state: String?) {
         guard let state else { return }
         let place = place(of: metric.id)
-        guard let count = families[place]?.states?.count, take(count) else { return }
+        guard take(Self.stateCounts[place]) else { return }
         families[place]?.append(labels, active: state)
     }
 
