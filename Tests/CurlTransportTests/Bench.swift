@@ -21,10 +21,11 @@ struct Bench {
         _ path: String = "/v1/cluster",
         host: String = "127.0.0.1",
         port: Int,
+        isEncrypted: Bool = true,
         timeout: Duration = .seconds(3600)
     ) -> Request {
         Request(
-            endpoint: Endpoint(host: host, port: port),
+            endpoint: Endpoint(host: host, port: port, isEncrypted: isEncrypted),
             path: path,
             login: nil,
             timeout: timeout,

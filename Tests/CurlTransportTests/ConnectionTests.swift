@@ -79,8 +79,10 @@ struct ConnectionTests {
         let listener = try RawListener()
         let request = Bench.request(port: listener.port, timeout: .seconds(60))
         async let error = bench.error(of: request)
-        let connection = try await listener.accept()
-        connection.write("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+        try await listener.accept { connection in
+            connection.write("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)
+            while !connection.read().isEmpty {}
+        }
         let reason = "its port answers, but not in TLS; plain HTTP?"
         #expect(await error == .unreachable(request.endpoint, reason: reason))
     }
@@ -90,12 +92,9 @@ struct ConnectionTests {
         let listener = try RawListener()
         let request = Bench.request(port: listener.port, timeout: .seconds(60))
         async let error = bench.error(of: request)
-        try await hangUp(listener, byReset: byReset)
+        try await listener.accept { connection in
+            if byReset { connection.resetWhenClosed() } else { _ = connection.read() }
+        }
         #expect(await error == .connectionReset(request.endpoint))
-    }
-
-    private func hangUp(_ listener: RawListener, byReset: Bool) async throws {
-        let connection = try await listener.accept()
-        if byReset { connection.resetWhenClosed() } else { _ = connection.read() }
     }
 }

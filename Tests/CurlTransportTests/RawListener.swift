@@ -30,12 +30,20 @@ final class RawListener: Sendable {
 
     /// Waits for the next connection.
     func accept() async throws -> RawConnection {
-        let socket = socket
-        return try await onOwnThread {
-            let connection = Glibc.accept(socket, nil, nil)
-            guard connection >= 0 else { throw SystemCallFailure("accept") }
-            return RawConnection(connection)
-        }
+        try await onOwnThread { [self] in try next() }
+    }
+
+    /// Waits for the next connection and treats it on the thread that has it, then closes it.
+    ///
+    /// On a busy machine a test gets its turn late; the peer would have given up by then.
+    func accept(_ treat: @escaping @Sendable (RawConnection) -> Void) async throws {
+        try await onOwnThread { [self] in treat(try next()) }
+    }
+
+    private func next() throws -> RawConnection {
+        let connection = Glibc.accept(socket, nil, nil)
+        guard connection >= 0 else { throw SystemCallFailure("accept") }
+        return RawConnection(connection)
     }
 
     /// Makes a waiting and every later `accept` fail.

@@ -89,7 +89,7 @@ package final class ChildProcess: Sendable {
         _ arguments: [String] = [],
         environment: [String: String?] = [:],
         input: String = "",
-        within limit: Duration = .seconds(60)
+        within limit: Duration = .seconds(180)
     ) async throws -> CompletedProcess {
         let child = try ChildProcess(
             executable,
