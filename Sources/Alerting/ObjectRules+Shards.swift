@@ -12,38 +12,48 @@ extension ObjectRules {
     ) -> [Observation] {
         let before = words(previous, \.uid, of: failureWord)
         let places = Dictionary(grouping: shards.objects) { $0.database }
+        // A database may have hundreds of shards: what explains a link is found once for them all.
+        let hosts = places.mapValues(Self.hosts)
         let each = shards.objects.flatMap { shard in
-            let neighbours = shard.database == nil ? [shard] : places[shard.database] ?? []
+            let own = Self.hosts(of: [shard])
+            let all = shard.database == nil ? own : hosts[shard.database] ?? own
             return [
-                failure(shard, before[shard.uid]), role(shard), link(shard, among: neighbours),
+                failure(shard, before[shard.uid], causes: own), role(shard, causes: own),
+                link(shard, causes: all),
             ].compactMap { $0 }
         }
         guard shards.isComplete, let databases else { return each }
-        let whole = databases.objects.compactMap { roles($0, places[$0.uid] ?? []) }
+        let whole = databases.objects.compactMap { database in
+            roles(database, places[database.uid] ?? [], causes: hosts[database.uid] ?? [])
+        }
         return each + whole
     }
 
-    private static func failure(_ shard: Shard, _ old: String?) -> Observation? {
+    private static func failure(
+        _ shard: Shard,
+        _ old: String?,
+        causes: [AlertKey]
+    ) -> Observation? {
         guard let isDown = isDown(shard) else { return nil }
         return observation(
             AlertKey(.shardDown, .shard(shard.uid)),
             isDown ? .failing : .healthy,
             Evidence(old: old, new: failureWord(shard), detail: owner(shard)),
-            causes: nodes(of: [shard])
+            causes: causes
         )
     }
 
-    private static func role(_ shard: Shard) -> Observation? {
+    private static func role(_ shard: Shard, causes: [AlertKey]) -> Observation? {
         guard let role = shard.role, let actual = shard.actualRole else { return nil }
         return observation(
             AlertKey(.shardRoleMismatch, .shard(shard.uid)),
             role == actual ? .healthy : .failing,
             Evidence(old: role, new: actual, detail: owner(shard)),
-            causes: nodes(of: [shard])
+            causes: causes
         )
     }
 
-    private static func link(_ shard: Shard, among neighbours: [Shard]) -> Observation? {
+    private static func link(_ shard: Shard, causes: [AlertKey]) -> Observation? {
         // A primary shard has no link; one that became primary has none any more.
         let sign: Sign =
             switch shard.syncStatus {
@@ -56,12 +66,16 @@ extension ObjectRules {
             AlertKey(.replicationLinkDown, .shard(shard.uid)),
             sign,
             Evidence(new: ShardSyncStatus.linkDown.rawValue, detail: owner(shard)),
-            causes: [AlertKey(.shardDown, .shard(shard.uid))] + nodes(of: neighbours)
+            causes: [AlertKey(.shardDown, .shard(shard.uid))] + causes
         )
     }
 
     /// Whether a database that nobody changes has a primary shard for each part of its keys.
-    private static func roles(_ database: Database, _ shards: [Shard]) -> Observation? {
+    private static func roles(
+        _ database: Database,
+        _ shards: [Shard],
+        causes: [AlertKey]
+    ) -> Observation? {
         guard database.status == .known(.active), let wanted = database.shardsCount,
             !shards.isEmpty, shards.allSatisfy({ $0.role != nil })
         else { return nil }
@@ -73,12 +87,15 @@ extension ObjectRules {
                 name: database.name,
                 detail: "\(found) primary shards where there should be \(Int(wanted))"
             ),
-            causes: nodes(of: shards)
+            causes: causes
         )
     }
 
-    private static func nodes(of shards: [Shard]) -> [AlertKey] {
-        Set(shards.compactMap(\.node)).map { AlertKey(.nodeDown, .node($0)) }
+    /// The alerts of the nodes that shards lie on.
+    private static func hosts(of shards: [Shard]) -> [AlertKey] {
+        var nodes: [UID] = []
+        for node in shards.compactMap(\.node) where !nodes.contains(node) { nodes.append(node) }
+        return nodes.map { AlertKey(.nodeDown, .node($0)) }
     }
 
     private static func owner(_ shard: Shard) -> String? {

@@ -154,6 +154,34 @@ import Testing
         #expect(homeless.first?.causes == [])
     }
 
+    @Test func `a link is explained by every node that its database lies on, and by none else`() {
+        let shards = [(1, 5, 3), (2, 5, 4), (3, 6, 7), (4, nil, 8), (5, 5, 3), (6, nil, 9)]
+            .map { (uid: Int64, database: Int64?, node: Int64) in
+                var shard = Shard(uid: UID(uid))
+                shard.database = database.map { UID($0) }
+                (shard.node, shard.role, shard.actualRole) = (UID(node), "slave", "slave")
+                (shard.status, shard.syncStatus) = (.known(.active), .known(.linkDown))
+                return shard
+            }
+        var database = Database(uid: UID(5))
+        (database.status, database.shardsCount) = (.known(.active), 1)
+        let found = ObjectRules.observe(
+            shards: ObjectList(shards),
+            previous: nil,
+            databases: ObjectList([database])
+        )
+        func nodes(_ kind: AlertKind, _ subject: Subject) -> [Int64]? {
+            let observation = found.first { $0.key == AlertKey(kind, subject) }
+            return observation?.causes.compactMap { cause in
+                if case .node(let node) = cause.subject { Int64(node.text) } else { nil }
+            }
+        }
+        let linked = (1...6).map { nodes(.replicationLinkDown, .shard(UID(Int64($0)))) }
+        #expect(linked == [[3, 4], [3, 4], [7], [8], [3, 4], [9]])
+        #expect(nodes(.shardRoleMismatch, .shard(UID(2))) == [4])
+        #expect(nodes(.shardRoleMismatch, .database(UID(5))) == [3, 4])
+    }
+
     @Test func `judges each object of a list for itself`() {
         var nodes: [Node] = []
         for (uid, word) in [(1, "active"), (2, "down"), (3, "new")] as [(Int64, String)] {
