@@ -39,4 +39,6 @@ static int release_code_of(struct dl_phdr_info *object, size_t size, void *unuse
 
 void rewatchd_release_code(void) { (void)dl_iterate_phdr(release_code_of, NULL); }
 
+void rewatchd_share_heap(void) { (void)mallopt(M_ARENA_MAX, 1); }
+
 void rewatchd_release_memory(void) { (void)malloc_trim(0); }

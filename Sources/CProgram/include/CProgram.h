@@ -14,7 +14,12 @@ int rewatchd_make_undumpable(void);
 // macros that Swift does not import.
 void rewatchd_release_code(void);
 
+// Lets the threads that come share one heap. By default glibc gives each of them one of its own, and
+// as a cycle runs now on this thread and now on that, each heap grows to what a whole cycle takes.
+// In C, because mallopt(3) and its options are those of glibc alone.
+void rewatchd_share_heap(void);
+
 // Gives the pages of freed memory back to the system. The answers of a cycle are many short-lived
-// pieces in the arenas of several threads, and between those that live longer whole pages stay free
-// that glibc keeps by itself. In C, because it is a function of glibc alone.
+// pieces, and between those that live longer whole pages stay free that glibc keeps by itself. In
+// C, because it is a function of glibc alone.
 void rewatchd_release_memory(void);

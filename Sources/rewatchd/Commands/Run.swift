@@ -26,6 +26,7 @@ struct Run: AsyncParsableCommand {
     var hangsAfter: Int?
 
     func run() async throws {
+        Daemon.shareHeap()
         let hangups = await Daemon.trapHangups()
         let loaded = try file.read(exitCode: Self.wrongConfiguration)
         let output = try LogOutput(loaded.configuration.log)

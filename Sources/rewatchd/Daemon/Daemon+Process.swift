@@ -10,6 +10,13 @@ extension Daemon {
         if interval < needed { throw DaemonFailure.watchdogTooShort(interval, needed: needed) }
     }
 
+    /// Lets all threads share one heap, before there are many of either.
+    ///
+    /// Source: mallopt(3), `M_ARENA_MAX`.
+    static func shareHeap() {
+        rewatchd_share_heap()
+    }
+
     /// Keeps passwords out of core files and away from other processes of the same user.
     ///
     /// Source: prctl(2), `PR_SET_DUMPABLE`.
