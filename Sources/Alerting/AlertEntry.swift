@@ -102,10 +102,8 @@ package struct AlertEntry: Hashable, Sendable {
 
     /// A duration in seconds with milliseconds, `243.120`.
     private static func decimal(_ duration: Duration) -> String {
-        let milliseconds = duration.wholeMilliseconds
-        let fraction = String(milliseconds % 1_000)
-        return "\(milliseconds / 1_000)."
-            + String(repeating: "0", count: 3 - fraction.utf8.count) + fraction
+        let (seconds, rest) = duration.wholeMilliseconds.quotientAndRemainder(dividingBy: 1_000)
+        return "\(seconds)." + String(1_000 + rest.magnitude).dropFirst()
     }
 
     /// A duration as people say it, `4 min 3 s`.

@@ -15,11 +15,9 @@ extension AlertMachine {
         for alert in kept {
             states[alert.key] = Self.state(alert, at: now)
             changes[alert.key] = alert.changes.map { kept in
-                Changes(
-                    count: kept.count,
-                    first: Self.moment(kept.first, at: now),
-                    last: Self.moment(kept.last, at: now)
-                )
+                let last = Self.moment(kept.last, at: now)
+                let first = Self.moment(kept.first, at: now, before: last)
+                return Changes(count: kept.count, first: first, last: last)
             }
         }
         mayRecover = false
@@ -58,19 +56,30 @@ extension AlertMachine {
         }
     }
 
-    private static func moment(_ wall: Timestamp, at now: Moment) -> Moment {
-        Moment(monotonic: now.monotonic - max(.zero, now.wall - wall), wall: wall)
+    /// When something was on this program's clock, and not later than what came after it.
+    ///
+    /// Where the calendar was set back between the two, it has them the other way round.
+    private static func moment(
+        _ wall: Timestamp,
+        at now: Moment,
+        before later: Moment? = nil
+    ) -> Moment {
+        let monotonic = now.monotonic - max(.zero, now.wall - wall)
+        return Moment(monotonic: min(monotonic, later?.monotonic ?? monotonic), wall: wall)
     }
 
     private static func state(_ kept: KeptAlert, at now: Moment) -> State? {
-        var episode = Episode(since: moment(kept.since, at: now), evidence: kept.evidence)
+        let since = kept.clearingSince.map { moment($0, at: now) }
+        let told = moment(kept.told ?? kept.since, at: now, before: since)
+        var episode = Episode(
+            since: moment(kept.since, at: now, before: told),
+            evidence: kept.evidence
+        )
         switch kept.phase {
         case .quiet: return nil
         case .pending: return .pending(episode)
-        case .firing, .clearing, .flapping:
-            episode.told = moment(kept.told ?? kept.since, at: now)
+        case .firing, .clearing, .flapping: episode.told = told
         }
-        let since = kept.clearingSince.map { moment($0, at: now) }
         if kept.phase == .flapping { return .flapping(episode, healthySince: since) }
         guard kept.phase == .clearing, let since else { return .firing(episode) }
         return .clearing(episode, since: since)

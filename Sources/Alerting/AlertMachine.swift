@@ -65,14 +65,19 @@ package struct AlertMachine: Sendable {
     /// The alerts that are firing, the clearing and flapping ones included, in order.
     package var firing: [AlertKey] { states.keys.filter(isTold).sorted() }
 
-    /// The earliest time at which a further failing look would fire one of the alerts.
+    /// The earliest time from now on at which a further failing look would fire one of the alerts.
+    ///
+    /// One that is not looked at any more stays pending when its hold is over, and is no reason to
+    /// miss another one's.
     package func nextHoldEnd(
         of isMeant: (AlertKey) -> Bool,
-        rules: AlertSettings
+        rules: AlertSettings,
+        after now: Duration
     ) -> Duration? {
         states.compactMap { key, state in
             guard case .pending(let episode) = state, isMeant(key) else { return nil }
-            return episode.since.monotonic + rules[key.kind].hold
+            let end = episode.since.monotonic + rules[key.kind].hold
+            return end > now ? end : nil
         }.min()
     }
 

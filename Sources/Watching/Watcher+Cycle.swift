@@ -86,8 +86,8 @@ extension Watcher {
         // A condition that is held must be looked at again when its hold is over, or a fault
         // that is long enough to be told could end unseen within one long wait. What the server
         // itself asked for goes before.
-        guard case .failed(retryAfter: nil) = outcome, let holdEnd = state.reasonHoldEnd,
-            holdEnd > now
+        guard case .failed(retryAfter: nil) = outcome,
+            let holdEnd = state.reasonHoldEnd(after: now)
         else { return }
         nextCycle = min(nextCycle, holdEnd)
     }

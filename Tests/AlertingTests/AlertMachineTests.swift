@@ -190,26 +190,58 @@ import Testing
         #expect(machine.firing == [keys[3], keys[2], keys[0]])
     }
 
+    private func holdEnd(_ kind: AlertKind, in marble: Marble, after place: Int) -> Duration? {
+        let now = Marble.moment(place).monotonic
+        return marble.machine.nextHoldEnd(
+            of: { $0.kind == kind },
+            rules: marble.settings,
+            after: now
+        )
+    }
+
     @Test func `knows when a further look would fire an alert`() {
         var marble = Marble(hold: 25)
-        #expect(
-            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == nil
-        )
+        #expect(holdEnd(.nodeDown, in: marble, after: 0) == nil)
         _ = marble.play("f")
         let end = Marble.moment(0).monotonic + .seconds(25)
-        #expect(
-            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == end
-        )
-        #expect(
-            marble.machine.nextHoldEnd(of: { $0.kind == .shardDown }, rules: marble.settings) == nil
-        )
+        #expect(holdEnd(.nodeDown, in: marble, after: 0) == end)
+        #expect(holdEnd(.nodeDown, in: marble, after: 2) == end)
+        #expect(holdEnd(.nodeDown, in: marble, after: 3) == nil)
+        #expect(holdEnd(.shardDown, in: marble, after: 0) == nil)
         #expect(marble.machine.firing.isEmpty)
         #expect(marble.machine.active == [Marble.key])
         _ = marble.play("fff")
-        #expect(
-            marble.machine.nextHoldEnd(of: { $0.kind == .nodeDown }, rules: marble.settings) == nil
-        )
+        #expect(holdEnd(.nodeDown, in: marble, after: 3) == nil)
         #expect(marble.machine.firing == [Marble.key])
+    }
+
+    @Test func `a hold that is over hides none that is not`() {
+        var marble = Marble(hold: 25)
+        _ = marble.play("f...", key: AlertKey(.nodeDown, .node(UID(1))))
+        _ = marble.play("f")
+        let end = Marble.moment(4).monotonic + .seconds(25)
+        #expect(holdEnd(.nodeDown, in: marble, after: 4) == end)
+    }
+
+    @Test func `a clock that was set back before a restart makes no negative duration`() {
+        var marble = Marble()
+        func moment(_ seconds: Double, step: Double = 0) -> Moment {
+            let start = Marble.moment(0)
+            return Moment(
+                monotonic: start.monotonic + .seconds(seconds),
+                wall: start.wall + .seconds(seconds + step)
+            )
+        }
+        for seconds in [0.0, 20] { _ = marble.look("f", at: moment(seconds)) }
+        #expect(marble.machine.firing == [Marble.key])
+        _ = marble.look("h", at: moment(40, step: -1_000.5))
+        let kept = marble.machine.kept
+        marble.machine = AlertMachine(kept, at: moment(50.25, step: -1_000.5))
+        // The first look of a program ends nothing.
+        _ = marble.look("h", at: moment(60, step: -1_000.5))
+        let resolved = marble.look("h", at: moment(70, step: -1_000.5))
+        #expect(resolved.map(\.state) == [.resolved])
+        #expect(resolved.first?.duration == .zero)
     }
 
     @Test func `an alert that clears still fires until it is resolved`() {

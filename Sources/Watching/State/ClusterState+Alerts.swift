@@ -80,9 +80,9 @@ extension ClusterState {
         )
     }
 
-    /// When a look at a pending reason would tell it; nil while none is pending.
-    package var reasonHoldEnd: Duration? {
-        alerts.nextHoldEnd(of: Self.isReason, rules: configuration.alerts)
+    /// When a look at a pending reason would tell it; nil when no hold of one still runs.
+    package func reasonHoldEnd(after now: Duration) -> Duration? {
+        alerts.nextHoldEnd(of: Self.isReason, rules: configuration.alerts, after: now)
     }
 
     /// Whether an alert may say why the cluster as a whole cannot be read.

@@ -53,16 +53,22 @@ extension RunRecord {
         }
     }
 
-    /// Whether an alert is judged at all: a refused list is left alone for long, and the shards of
-    /// a node that is down are the node's own alert's matter.
+    /// Whether an alert is judged at all: a refused list is left alone for long, the shards of a
+    /// node that is down are the node's own alert's matter, and a database in recovery has no
+    /// statistics that a full disk could refuse.
     func canBeSeen(_ key: AlertKey, from start: Duration, to end: Duration) -> Bool {
-        guard key.kind == .shardDown else { return true }
+        switch key.kind {
+        case .bufferNotDurable: !wasFailing(.databaseNotActive, from: start, to: end)
         // Older releases do not list their shards.
-        guard scenario.cluster.version >= .v7_22 else { return false }
-        return !wasForbidden(at: end)
-            && !truths(from: start, to: end).contains { truth in
-                truth.failing.contains { $0.kind == .nodeDown }
-            }
+        case .shardDown:
+            scenario.cluster.version >= .v7_22 && !wasForbidden(at: end)
+                && !wasFailing(.nodeDown, from: start, to: end)
+        default: true
+        }
+    }
+
+    private func wasFailing(_ kind: AlertKind, from start: Duration, to end: Duration) -> Bool {
+        truths(from: start, to: end).contains { $0.failing.contains { $0.kind == kind } }
     }
 
     private var episodes: [Episode] {

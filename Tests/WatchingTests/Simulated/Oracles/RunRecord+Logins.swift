@@ -48,7 +48,8 @@ extension RunRecord {
                 !exchanges.contains(where: { $0.sent <= change && $0.ended > change })
             else { return [] }
             let next = exchanges.filter { $0.sent >= change }.min { $0.sent < $1.sent }
-            guard let next, next.sent <= change + .seconds(5) else {
+            // That a login will be sent is written down before.
+            guard let next, next.sent <= change + .seconds(5) + scenario.diskTime * 2 else {
                 return ["\(change): the new credential was not tried within five seconds"]
             }
             let together = exchanges.count { $0.sent >= next.sent && $0.sent < next.ended }

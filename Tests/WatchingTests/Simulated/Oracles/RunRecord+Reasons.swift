@@ -51,7 +51,9 @@ extension RunRecord {
 
     /// How long a server that is being left alone, as it asked to, cannot be seen to be broken.
     private func wait(in breakdown: Breakdown) -> Duration {
-        scenario.script.filter { $0.at >= breakdown.from && $0.at < breakdown.to }
+        // It may have begun while a restart or the end of another fault was still to be seen.
+        let from = breakdown.from - Self.recoveryTime
+        return scenario.script.filter { $0.at >= from && $0.at < breakdown.to }
             .map { Self.wait(after: $0.action) }.max() ?? .zero
     }
 

@@ -9,6 +9,7 @@ struct SwarmStories {
     @Test(arguments: [
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
         passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
+        clockSetBackBeforeKill, redirectedWithinACycle,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -111,6 +112,32 @@ struct SwarmStories {
             .at(105, .stop(.truncate))
             .at(96, .start(.tokenRevoked(all: false))),
         told: []
+    )
+
+    private static let clockSetBackBeforeKill = Story(
+        name: "the clock is set back while an alert fires, and the program is killed as it clears",
+        scenario: Scenario(length: 400)
+            .at(62, .start(.nodeDown(nodes: [2]))).at(121, .stop(.nodeDown))
+            .at(110, .clockStep(.milliseconds(-1_000_500))).at(135.3, .kill(.atOnce)),
+        told: ["firing node_down node:2", "resolved node_down node:2"]
+    )
+
+    private static let redirectedWithinACycle = Story(
+        name: "redirected from the middle of a cycle on, a hold that is over hides no other",
+        scenario: {
+            // One whose waits grow so fast that the end of the hold would be slept over.
+            var scenario = Scenario(seed: 53, length: 600)
+            scenario.hosts = ["n1.example"]
+            return
+                scenario
+                .at(60.5, .start(.unavailable(paths: ["/v1/nodes"], retryAfter: nil)))
+                .at(70.5, .start(.redirect(url: "https://stranger.invalid/v1/cluster")))
+                .at(72, .stop(.unavailable)).at(125, .stop(.redirect))
+        }(),
+        told: [
+            "firing unexpected_response resource:cluster",
+            "resolved unexpected_response resource:cluster",
+        ]
     )
 
     private static let basicBackUnseen = Story(
