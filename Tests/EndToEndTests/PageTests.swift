@@ -76,4 +76,26 @@ import Testing
         }
         #expect(try await daemon.stop() == .code(0))
     }
+
+    @Test func aCrowdIsServedInTurnOrTurnedAway() async throws {
+        let site = try await SimulatedSite(["--databases", "300"])
+        let daemon = try await readyDaemon(site)
+        async let crowd = ChildProcess.run(
+            "curl",
+            [
+                "-s", "--parallel", "--parallel-immediate", "--parallel-max", "300", "-o",
+                "/dev/null", "-w", "%{http_code}\n", "\(daemon.address)/clusters/sim?q=[1-300]",
+            ],
+            within: .seconds(120)
+        )
+        let up = try await daemon.value("redis_enterprise_up{cluster=\"sim\"}")
+        #expect(up == 1, "a scrape must not wait for the pages")
+        let statuses = try await crowd.output().split(separator: "\n")
+        let served = statuses.count { $0 == "200" }
+        let turnedAway = statuses.count { $0 == "503" }
+        // One is made and 64 wait; those who come while they are served take their places.
+        #expect(served >= 65 && turnedAway > 0 && served + turnedAway == 300, "\(statuses)")
+        #expect(try await HTTP.status("GET", "\(daemon.address)/clusters/sim") == 200)
+        #expect(try await daemon.stop() == .code(0))
+    }
 }
