@@ -1,13 +1,29 @@
 import TestSupport
 
-/// A server that takes whatever it is sent and prints it: path, headers and body.
+/// A server that takes whatever it is sent and prints it: path, headers and decompressed body.
 struct Listener {
     private static let server = """
-        import http.server, sys
+        import http.server, itertools
+        # https://github.com/google/snappy/blob/main/format_description.txt
+        def decompressed(block):
+            content, rest = bytearray(), iter(block)
+            take = lambda count: bytes(itertools.islice(rest, count))
+            number = lambda width: int.from_bytes(take(width), "little")
+            while next(rest) >= 128: pass
+            for tag in rest:
+                kind, high = tag & 3, tag >> 2
+                if kind == 0:
+                    content += take(1 + (high if high < 60 else number(high - 59)))
+                    continue
+                length = 4 + (high & 7) if kind == 1 else 1 + high
+                offset = (tag >> 5) * 256 + number(1) if kind == 1 else number(2 * kind - 2)
+                for _ in range(length): content.append(content[-offset])
+            return bytes(content)
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             def do_POST(self):
                 body = self.rfile.read(int(self.headers["Content-Length"]))
+                if self.headers["Content-Encoding"] == "snappy": body = decompressed(body)
                 print("heard", self.path, repr(str(self.headers)), repr(body), flush=True)
                 self.send_response(200)
                 self.send_header("Content-Length", "0")

@@ -70,7 +70,10 @@ struct RecordTests {
             #expect(files.count > 20)
             for file in files {
                 let content = try Files.text("\(folder)/\(file)")
-                for secret in [Self.sentinel, "-secret-", "PRIVATE KEY", "eyJ", "@example.com"] {
+                for secret in [
+                    Self.sentinel, "-secret-", "PRIVATE KEY", SimulatedSite.tokenBeginning,
+                    "@example.com",
+                ] {
                     #expect(!content.contains(secret), "\(secret) in \(file)")
                 }
             }

@@ -4,6 +4,10 @@ import Testing
 
 /// A simulated cluster in a process of its own, and the files that a daemon needs to watch it.
 final class SimulatedSite: Sendable {
+    /// What every token begins with, the Base64 of `{"alg":`; less of it stands in any certificate
+    /// or compressed sample by chance.
+    static let tokenBeginning = "eyJhbGciOi"
+
     let folder: TemporaryDirectory
     let url: String
     private let process: ChildProcess
