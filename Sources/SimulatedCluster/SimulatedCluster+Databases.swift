@@ -11,7 +11,7 @@ extension SimulatedCluster {
     }
 
     /// Whether clients can reach all slots of a database.
-    func isAvailable(_ database: SimulatedDatabase) -> Bool {
+    package func isAvailable(_ database: SimulatedDatabase) -> Bool {
         database.hasStatistics
             && shards(of: database.uid).allSatisfy { !$0.isPrimary || isRunning($0) }
     }

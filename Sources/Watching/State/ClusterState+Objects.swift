@@ -168,7 +168,7 @@ extension ClusterState {
         guard state.deniedUntil.map({ $0 <= now }) ?? true, mayHave(state, at: now) else {
             return []
         }
-        let hurried = hurriedObjects(of: resource)
+        let (hurried, told) = (hurriedObjects(of: resource), toldObjects(of: resource))
         // Half an interval early, or jitter would make it one whole cycle late each time.
         let early = configuration.poll.interval / 2
         let period = period(of: resource) - early
@@ -180,7 +180,8 @@ extension ClusterState {
         let due = list.objects.compactMap { uid -> DueObject? in
             let asked = isUndecided(uid, resource) ? nil : state.objects[uid]?.lastAsked
             let wait = hurried.contains(uid) ? configuration.poll.slowInterval - early : period
-            guard asked.map({ now - $0 >= wait }) ?? true else { return nil }
+            let isDue = asked.map { now - $0 >= wait } ?? true
+            guard isDue || told.contains(uid) else { return nil }
             return ResourceRequest(resource, object: uid, isAlternative: state.usesAlternative)
                 .map { DueObject(request: $0, uid: uid, asked: asked ?? .zero) }
         }
@@ -195,6 +196,19 @@ extension ClusterState {
             case .health(let report)? = resources[.clusterHealth]?.reading
         else { return [] }
         return Set(report.databases.filter { $0.status != .known(.active) }.map(\.uid))
+    }
+
+    /// The objects whose failure was told: due in each cycle, so that its end is told as soon as
+    /// that of any other failure, but in their turn, so that the others lose none of their looks.
+    private func toldObjects(of resource: Resource) -> Set<UID> {
+        guard resource == .databaseAvailability else { return [] }
+        return Set(
+            alerts.firing.compactMap { key in
+                guard key.kind == .databaseUnavailable, case .database(let uid) = key.subject
+                else { return nil }
+                return uid
+            }
+        )
     }
 
     private func chosen(_ due: [DueObject]) -> [ResourceRequest] {

@@ -312,12 +312,15 @@ extension Stage {
                 .map { AlertKey(.nodeDown, .node(UID("\($0.uid)"))) }
             let databases = cluster.databases.filter { $0.status(at: moment) == "recovery" }
                 .map { AlertKey(.databaseNotActive, .database(UID("\($0.uid)"))) }
+            let unavailable = cluster.databases.filter {
+                $0.status(at: moment) == "active" && !cluster.isAvailable($0)
+            }.map { AlertKey(.databaseUnavailable, .database(UID("\($0.uid)"))) }
             let shards = cluster.shards.filter(\.isStopped)
                 .map { AlertKey(.shardDown, .shard(UID("\($0.uid)"))) }
             // Half of two nodes is no majority.
             let quorum =
                 nodes.count * 2 >= cluster.nodes.count ? [AlertKey(.quorumLost, .cluster)] : []
-            return Set(nodes + quorum + databases + shards)
+            return Set(nodes + quorum + databases + unavailable + shards)
         }
         let now = now
         state.withLock { state in

@@ -99,6 +99,38 @@ import Watching
         #expect(lab.state.resources[Self.resource]?.isSupported == true)
     }
 
+    @Test func `a database that is down is asked in each cycle, and its return told in time`() {
+        var (lab, replies) = lab(databases: 20)
+        let down = Reply.http(503, #"{"error_code":"bdb_unavailable"}"#)
+        for _ in 0..<9 { cycle(&lab, replies) { $0.text == "7" ? down : .empty } }
+        #expect(lab.firing == ["database_unavailable database:7"])
+        for _ in 0..<12 {
+            let asked = cycle(&lab, replies) { $0.text == "7" ? down : .empty }
+            #expect(asked.contains(UID("7")))
+        }
+        for _ in 0..<2 { cycle(&lab, replies) { _ in .empty } }
+        #expect(lab.firing == ["database_unavailable database:7"])
+        cycle(&lab, replies) { _ in .empty }
+        #expect(lab.firing.isEmpty)
+    }
+
+    @Test func `those that are down cost the others none of their looks`() {
+        var (lab, replies) = lab(databases: 200)
+        let down = Reply.http(503, #"{"error_code":"bdb_unavailable"}"#)
+        var times: [UID: [Int]] = [:]
+        for _ in 0..<360 {
+            let asked = cycle(&lab, replies) { (Int($0.text) ?? 0) <= 40 ? down : .empty }
+            #expect(asked.count <= PollGroup.objectsPerCycle)
+            for uid in asked { times[uid, default: []].append(lab.seconds) }
+        }
+        #expect(lab.firing.count { $0.hasPrefix("database_unavailable") } == 40)
+        for (uid, times) in times {
+            let settled = times.drop { $0 < 1_200 }
+            let gaps = zip(settled.dropFirst(), settled).map { $0 - $1 }
+            #expect(gaps.allSatisfy { $0 <= 200 }, "\(uid): \(gaps)")
+        }
+    }
+
     @Test func `a 503 that says that the database is down is a result`() {
         var (lab, replies) = lab(databases: 2)
         cycle(&lab, replies) { _ in .http(503, #"{"error_code":"bdb_unavailable"}"#) }

@@ -41,9 +41,14 @@ extension RunRecord {
         }
     }
 
-    /// Whether samples can be kept shows after a cycle, and is judged in the next one.
-    private func delay(of key: AlertKey) -> Duration {
-        key.kind == .bufferNotDurable ? Self.period : .zero
+    /// Whether samples can be kept shows after a cycle, and is judged in the next one; whether a
+    /// database is available is asked once a minute.
+    func delay(of key: AlertKey) -> Duration {
+        switch key.kind {
+        case .bufferNotDurable: Self.period
+        case .databaseUnavailable: .seconds(60)
+        default: .zero
+        }
     }
 
     private func isAlone(_ episode: Episode, within margin: Duration) -> Bool {
@@ -63,6 +68,10 @@ extension RunRecord {
         case .shardDown:
             scenario.cluster.version >= .v7_22 && !wasForbidden(at: end)
                 && !wasFailing(.nodeDown, from: start, to: end)
+        case .databaseUnavailable:
+            scenario.cluster.version >= .v7_22 && !wasForbidden(at: end)
+                && !wasFailing(.databaseNotActive, from: start, to: end)
+                && !wasFailing(.quorumLost, from: start, to: end)
         default: true
         }
     }

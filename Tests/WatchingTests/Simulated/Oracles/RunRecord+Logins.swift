@@ -37,13 +37,14 @@ extension RunRecord {
         }
     }
 
-    /// A credential that changed after a refusal is tried once within five seconds.
+    /// A credential that changed after a refusal is tried once within five seconds, if the failures
+    /// before it leave room.
     private var rotationViolations: [String] {
         fileChanges.flatMap { change -> [String] in
             let before = byEnd.last { $0.ended <= change }
             let end = change + .seconds(5) + Self.slack
             guard before?.isRefusedLogin == true, end < scenario.length,
-                refusalsInSeries(before: change) < 4,
+                !mayBeWithheld(from: change, to: end),
                 !stops.contains(where: { $0.cancelled >= change && $0.cancelled <= end }),
                 !exchanges.contains(where: { $0.sent <= change && $0.ended > change })
             else { return [] }
@@ -55,11 +56,5 @@ extension RunRecord {
             let together = exchanges.count { $0.sent >= next.sent && $0.sent < next.ended }
             return together == 1 ? [] : ["\(next.sent): \(together) logins at once"]
         }
-    }
-
-    private func refusalsInSeries(before time: Duration) -> Int {
-        let earlier = byEnd.filter { $0.ended <= time && time - $0.ended < .seconds(900) }
-        let last = earlier.lastIndex(where: \.isAcceptedLogin).map { $0 + 1 } ?? 0
-        return earlier[last...].count { $0.isRefusedLogin || $0.verdict?.isAccepted == false }
     }
 }

@@ -69,7 +69,11 @@ extension RunRecord {
             truly = truly?.intersection(truth.failing) ?? truth.failing
         }
         return (truly ?? []).subtracting(firing(at: time)).sorted()
-            .filter { canBeSeen($0, from: time - settled, to: time) }
+            .filter { key in
+                let since = time - settled - delay(of: key)
+                return isCalm(from: since, to: time) && canBeSeen(key, from: since, to: time)
+                    && truths(from: since, to: time).allSatisfy { $0.failing.contains(key) }
+            }
             .map { "\(time): \($0) is true and does not fire" }
     }
 

@@ -6,7 +6,9 @@ import Watching
 
 /// What is told when something inside the cluster fails.
 struct ObjectStories {
-    @Test(arguments: [nodeDown, blip, recovery, shardInactive, primaryMoves, nodeDeleted])
+    @Test(arguments: [
+        nodeDown, blip, recovery, shardInactive, unavailable, primaryMoves, nodeDeleted,
+    ])
     func story(_ story: Story) throws {
         try story.play()
     }
@@ -58,6 +60,23 @@ struct ObjectStories {
         scenario: Scenario().at(60, .start(.shardInactive(shards: [3])))
             .at(110, .stop(.shardInactive)),
         told: ["firing shard_down shard:3", "resolved shard_down shard:3"]
+    )
+
+    private static let unavailable = Story(
+        name: "the shards of a database are inactive, all of them, and its return is told at once",
+        scenario: Scenario(length: 400).at(60, .start(.shardInactive(shards: [3, 4])))
+            .at(185, .stop(.shardInactive)),
+        told: [
+            "firing shard_down shard:3", "firing shard_down shard:4",
+            "firing database_unavailable database:2",
+            "resolved database_unavailable database:2",
+            "resolved shard_down shard:3", "resolved shard_down shard:4",
+        ],
+        check: { record in
+            // Seen in the next cycle, and told when it has been so for its clear time.
+            let end = record.seconds(of: "resolved database_unavailable database:2") ?? 400
+            return end <= 185 + 10 + 20 + 2 ? [] : ["told at \(end) s"]
+        }
     )
 
     private static let primaryMoves = Story(

@@ -9,7 +9,7 @@ struct SwarmStories {
     @Test(arguments: [
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
         passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
-        clockSetBackBeforeKill, redirectedWithinACycle,
+        clockSetBackBeforeKill, redirectedWithinACycle, passwordChangedAfterUnseen,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -138,6 +138,21 @@ struct SwarmStories {
             "firing unexpected_response resource:cluster",
             "resolved unexpected_response resource:cluster",
         ]
+    )
+
+    private static let passwordChangedAfterUnseen = Story(
+        name: "a hang has used up the logins but one, and that was refused: a new password waits",
+        scenario: Scenario(length: 1_400)
+            .at(239.6, .start(.hang(paths: ["/v1/shards"]))).at(350, .stop(.hang))
+            .at(275.5, .start(.truncate(paths: [], at: nil, keepsConnection: false)))
+            .at(413, .stop(.truncate))
+            .at(573.6, .start(.unauthorized)).at(659.1, .stop(.unauthorized))
+            .at(659.1, .passwordOnCluster(second)).at(659.1, .passwordInFile(second)),
+        told: [
+            "firing cluster_unreachable cluster", "resolved cluster_unreachable cluster",
+            "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
+        ],
+        check: { try isReadAgain($0, at: 1_250) }
     )
 
     private static let basicBackUnseen = Story(
