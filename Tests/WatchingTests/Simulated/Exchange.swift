@@ -9,7 +9,10 @@ struct Exchange: Sendable, Equatable {
     /// The HTTP status, or the label of the failure.
     var code: String
     /// Whether user and password were sent, where the cluster looks for them.
-    var hasLogin: Bool
+    var hasLogin = false
+    /// Whether they were in the body alone, at which not every cluster looks: who is refused with
+    /// them there may try the header.
+    var isByBodyAlone = false
     /// Whether a token was sent.
     var hasToken = false
     /// Whether a token was issued and arrived whole.
@@ -25,6 +28,24 @@ struct Exchange: Sendable, Equatable {
     var isRefusedToken: Bool { hasToken && code == "401" }
     /// Whether the watcher saw that its login was taken.
     var isAcceptedLogin: Bool { verdict?.isAccepted == true && Int(code) != nil }
+}
+
+extension Exchange {
+    /// One that has just been sent.
+    init(_ request: Request, sent: Duration) {
+        self.init(
+            sent: sent,
+            ended: sent,
+            endpoint: request.endpoint,
+            path: request.path,
+            code: "unknown"
+        )
+        switch request.login {
+        case .token: hasToken = true
+        case .exchange(_, .body): isByBodyAlone = true
+        case .exchange(_, .header), .exchange(_, .headerAndBody), .credential, nil: break
+        }
+    }
 }
 
 /// What a cluster made of a login, and when.

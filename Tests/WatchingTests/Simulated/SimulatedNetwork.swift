@@ -94,8 +94,9 @@ extension SimulatedNetwork {
         state.withLock { $0.cluster.faults[.certificateSwap] != nil }
     }
 
-    /// Whether the cluster looks at user and password where a request carries them.
-    func looksAtPassword(_ login: Login) -> Bool {
+    /// Whether a request carries user and password, and where the cluster looks at them.
+    func looksAtPassword(of request: Request) -> Bool {
+        guard let login = request.login, login.isPasswordLogin else { return false }
         let (isOff, version) = state.withLock { state in
             (state.cluster.faults[.basicOff] != nil, state.cluster.configuration.version)
         }

@@ -11,51 +11,30 @@ struct SimulatedTransport: Transport {
 
     func send(_ request: Request) async throws(TransportError) -> Response {
         guard !network.life.isOver else { throw .cancelled }
-        let sent = network.world.now.offset
         network.enter()
-        let isPasswordLogin = request.login?.isPasswordLogin == true
-        let isLookedAt = request.login.map { network.looksAtPassword($0) } ?? false
-        var code = "unknown"
-        var verdict: LoginVerdict?
-        var isIssue = false
-        var hasArrived = false
+        var exchange = Exchange(request, sent: network.world.now.offset)
+        exchange.hasLogin = network.looksAtPassword(of: request)
         defer {
-            network.leave(
-                Exchange(
-                    sent: sent,
-                    ended: network.world.now.offset,
-                    endpoint: request.endpoint,
-                    path: request.path,
-                    code: code,
-                    hasLogin: isPasswordLogin && isLookedAt,
-                    hasToken: request.login?.isToken == true,
-                    isIssue: isIssue,
-                    hasArrived: hasArrived,
-                    verdict: verdict
-                )
-            )
+            exchange.ended = network.world.now.offset
+            network.leave(exchange)
         }
         do throws(TransportError) {
-            try await reach(request, deadline: sent + request.timeout)
-            hasArrived = true
+            let deadline = exchange.sent + request.timeout
+            try await reach(request, deadline: deadline)
+            exchange.hasArrived = true
+            // It may look elsewhere than when the request was sent.
+            exchange.hasLogin = network.looksAtPassword(of: request)
             let answer = network.answer(request)
-            if isPasswordLogin, isLookedAt {
-                verdict = LoginVerdict(
-                    status: answer.status,
-                    body: answer.body,
-                    at: network.world.now.offset
-                )
+            if exchange.hasLogin {
+                let now = network.world.now.offset
+                exchange.verdict = LoginVerdict(status: answer.status, body: answer.body, at: now)
             }
-            let response = try await deliver(
-                answer,
-                of: request,
-                deadline: sent + request.timeout
-            )
-            code = String(response.status)
-            isIssue = request.path == ExchangeAnswer.path && Self.holdsToken(response)
+            let response = try await deliver(answer, of: request, deadline: deadline)
+            exchange.code = String(response.status)
+            exchange.isIssue = request.path == ExchangeAnswer.path && Self.holdsToken(response)
             return response
         } catch {
-            code = error.label
+            exchange.code = error.label
             throw error
         }
     }
@@ -149,12 +128,5 @@ struct SimulatedTransport: Transport {
         } catch {
             throw .cancelled
         }
-    }
-}
-
-extension Login {
-    /// Whether it is a token.
-    fileprivate var isToken: Bool {
-        if case .token = self { true } else { false }
     }
 }

@@ -21,7 +21,8 @@ extension RunRecord {
             let last = stops.last(where: { $0.cancelled == scenario.length }), last.isSilent,
             start > .zero, isCalm(from: start, to: scenario.length),
             truths(from: start, to: scenario.length).allSatisfy(\.failing.isEmpty),
-            !isJustRestarted(scenario.length), !wasForbidden(at: scenario.length)
+            !isJustRestarted(scenario.length), !wasForbidden(at: scenario.length),
+            !mayBeWithheld(from: start, to: scenario.length)
         else { return [] }
         let newest = audits.compactMap(\.newest).max() ?? ScriptedTime.beginning
         let end = ScriptedTime.beginning + scenario.length

@@ -26,7 +26,7 @@ extension RunRecord {
     /// After a refusal nothing is sent before the credential's content changes, or 30 minutes; only
     /// another program, which does not know what was refused, may try once.
     private var afterRefusalViolations: [String] {
-        exchanges.filter(\.isRefusedLogin).flatMap { refused -> [String] in
+        exchanges.filter { $0.isRefusedLogin && !$0.isByBodyAlone }.flatMap { refused -> [String] in
             // The content may change between the look at it and the request.
             let change =
                 fileChanges.first { $0 >= refused.sent - Self.slack } ?? .seconds(1_000_000)

@@ -10,6 +10,7 @@ struct SwarmStories {
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
         passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
         clockSetBackBeforeKill, redirectedWithinACycle, passwordChangedAfterUnseen,
+        passwordChangedAfterBasicWasOff,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -153,6 +154,23 @@ struct SwarmStories {
             "firing authentication_rejected cluster", "resolved authentication_rejected cluster",
         ],
         check: { try isReadAgain($0, at: 1_250) }
+    )
+
+    private static let passwordChangedAfterBasicWasOff = Story(
+        name: "a wrong password in the body may be one in the wrong place: it costs two logins",
+        scenario: {
+            var scenario = byToken(600)
+            scenario.cluster.version = .v7_2
+            return
+                scenario
+                .at(100, .start(.basicOff)).at(100, .start(.tokenRevoked(all: false)))
+                .at(150, .stop(.basicOff)).at(200, .passwordOnCluster(second))
+        }(),
+        told: ["firing authentication_rejected cluster"],
+        check: { record in
+            let count = record.exchanges.count(where: \.isRefusedLogin)
+            return count == 2 ? [] : ["\(count) logins were refused"]
+        }
     )
 
     private static let basicBackUnseen = Story(
