@@ -12,7 +12,8 @@ extension Watcher {
         case failed(FetchResult)
     }
 
-    /// Asks for what is due with a token, which is exchanged before its end or when it is refused.
+    /// Asks for what is due with a token, which is exchanged before its end, and once when it is
+    /// refused after it was taken, if only in the same cycle.
     ///
     /// What was answered before a refusal is not asked for again.
     func fetchByToken(
@@ -21,9 +22,8 @@ extension Watcher {
     ) async -> [FetchResult] {
         var (waiting, answered) = (due, [FetchResult]())
         var mayExchange = true
-        if needsExchange(for: credential) {
-            mayExchange = false
-            if let failure = await exchange(credential, for: due[0]) { return [failure] }
+        if needsExchange(for: credential), let failure = await exchange(credential, for: due[0]) {
+            return [failure]
         }
         while let token = tokens.token(for: credential) {
             let results = await fetch(waiting, by: .token(token))
@@ -113,6 +113,7 @@ extension Watcher {
             noteLogin(.accepted, at: result.endpoint, with: credential, began: began)
             return .issued
         case .failed(let trace, _):
+            tokens.exchangeUndecided()
             noteLogin(trace, at: result.endpoint, with: credential, began: began)
             return .failed(result)
         case .refused(let status, let challenge):

@@ -134,6 +134,13 @@ package struct TokenSession: Sendable {
         return true
     }
 
+    /// Takes in that an exchange ended without a verdict on user and password.
+    ///
+    /// So that the next refusal is a first one, and a place that has changed meanwhile is found.
+    package mutating func exchangeUndecided() {
+        hasTriedElsewhere = false
+    }
+
     private static func offersBasic(_ challenge: String?) -> Bool {
         challenge?.lowercased().contains("basic") ?? false
     }

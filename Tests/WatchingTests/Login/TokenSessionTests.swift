@@ -158,4 +158,14 @@ struct TokenSessionTests {
         #expect(session.handingIn == .headerAndBody)
         #expect(first && second)
     }
+
+    @Test func `a refusal after an exchange without a verdict is a first one`() {
+        var session = TokenSession()
+        let first = session.exchangeFailed(status: 401, challenge: "Bearer")
+        session.exchangeUndecided()
+        let second = session.exchangeFailed(status: 401, challenge: "Basic realm=\"x\"")
+        let third = session.exchangeFailed(status: 401, challenge: "Basic realm=\"x\"")
+        #expect(first && second && !third)
+        #expect(session.handingIn == .headerAndBody)
+    }
 }

@@ -34,11 +34,17 @@ extension RunRecord {
         return violations
     }
 
-    /// While a cluster cannot be read, nothing is said about its objects.
+    /// While a cluster cannot be read, nothing is said about its objects; but what a killed program
+    /// had found out is, by the next one.
     var silenceViolations: [String] {
         var violations: [String] = []
         var trouble: String?
+        var restarts = restarts[...]
         for happening in happenings {
+            while let restart = restarts.first, restart <= happening.at {
+                restarts.removeFirst()
+                trouble = nil
+            }
             switch happening.content {
             case .event(.cycleFinished(let summary)): trouble = summary.health.trouble
             case .event: break

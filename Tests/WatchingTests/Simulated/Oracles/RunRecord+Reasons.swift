@@ -17,7 +17,8 @@ extension RunRecord {
             let rule = breakdown.kind.defaultRule
             let end = breakdown.to + Self.recoveryTime + rule.clear + Self.period + Self.slack
             guard end < scenario.length,
-                isCalm(from: breakdown.from - Self.recoveryTime, to: breakdown.from - Self.slack),
+                truths(from: breakdown.from - Self.recoveryTime, to: breakdown.from)
+                    .allSatisfy({ $0.isCalm || $0.from == breakdown.from }),
                 isCalm(from: breakdown.to, to: end),
                 !mayBeWithheld(from: breakdown.from - Self.recoveryTime, to: end),
                 !flapped(Self.isReason, from: breakdown.from, to: end)

@@ -10,7 +10,7 @@ struct SwarmStories {
         quorumRegained, refusedAfterOversized, basicBackDuringHang, basicOffDuringHang,
         passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
         clockSetBackBeforeKill, redirectedWithinACycle, passwordChangedAfterUnseen,
-        passwordChangedAfterBasicWasOff,
+        passwordChangedAfterBasicWasOff, basicBackDuringTornExchange, revokedWithinACycle,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -171,6 +171,29 @@ struct SwarmStories {
             let count = record.exchanges.count(where: \.isRefusedLogin)
             return count == 2 ? [] : ["\(count) logins were refused"]
         }
+    )
+
+    private static let basicBackDuringTornExchange = Story(
+        name: "HTTP Basic is off and on again while tokens arrive torn: the password is still good",
+        scenario: byToken(600)
+            .at(95, .start(.truncate(paths: [], at: nil, keepsConnection: true)))
+            .at(100, .start(.basicOff)).at(100, .start(.tokenRevoked(all: false)))
+            .at(125, .stop(.basicOff)).at(190, .stop(.truncate)),
+        told: [
+            "firing unexpected_response resource:cluster",
+            "resolved unexpected_response resource:cluster",
+        ],
+        check: { try isReadAgain($0, at: 260) }
+    )
+
+    private static let revokedWithinACycle = Story(
+        name: "tokens are revoked in the slow cycle that began with a new one: the login is good",
+        scenario: byToken(600)
+            .at(210, .start(.slow(paths: [], milliseconds: 3_900, isDribbled: false)))
+            .at(241, .start(.tokenRevoked(all: false)))
+            .at(300, .stop(.slow)),
+        told: [],
+        check: { try isReadAgain($0, at: 350) }
     )
 
     private static let basicBackUnseen = Story(
