@@ -84,12 +84,13 @@ extension Watcher {
         let outcome = pollOutcome(results, began: began)
         nextCycle = schedule.next(after: outcome, at: now, using: &random)
         // A condition that is held must be looked at again when its hold is over, or a fault
-        // that is long enough to be told could end unseen within one long wait. What the server
-        // itself asked for goes before.
-        guard case .failed(retryAfter: nil) = outcome,
+        // that is long enough to be told could end unseen within one long wait. But never before
+        // the time that the server itself asked for.
+        guard case .failed(let retryAfter) = outcome,
             let holdEnd = state.reasonHoldEnd(after: now)
         else { return }
-        nextCycle = min(nextCycle, holdEnd)
+        let asked = min(retryAfter ?? .zero, PollSchedule.retryAfterMax)
+        nextCycle = min(nextCycle, max(holdEnd, now + asked))
     }
 
     /// How the cycle ended for the schedule, and for the endpoint in use.

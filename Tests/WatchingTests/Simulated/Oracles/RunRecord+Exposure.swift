@@ -40,7 +40,7 @@ extension RunRecord {
     /// Whether the cluster is up is told as it is, once there was time to find out.
     func truthViolations(_ exposed: [Exposed]) -> [String] {
         exposed.compactMap { scrape in
-            let since = scrape.at - Self.recoveryTime - Self.timeout
+            let since = scrape.at - timeToSee(at: scrape.at)
             guard since > .zero, !isJustRestarted(scrape.at) else { return nil }
             let answers = truths(from: since, to: scrape.at).map(\.isUp)
             guard let first = answers.first, let truth = first,

@@ -32,9 +32,20 @@ extension RunRecord {
 
     /// Whether the first cycle of another program may not have ended yet.
     func isJustRestarted(_ time: Duration) -> Bool {
-        // It asks for everything, three at a time, and each answer may take almost the timeout.
-        let rounds = Resource.allCases.count / 3 + 2
-        return restarts.contains { $0 <= time && time - $0 < Self.timeout * rounds }
+        restarts.contains { $0 <= time && time - $0 < Self.longestCycle }
+    }
+
+    /// How long a cycle takes that asks for everything, three at a time, when each answer takes
+    /// almost the timeout.
+    private static var longestCycle: Duration { timeout * (Resource.allCases.count / 3 + 2) }
+
+    /// How long it takes until it shows whether the cluster is up.
+    func timeToSee(at time: Duration) -> Duration {
+        let usual = Self.recoveryTime + Self.timeout
+        let isSlow = truths(from: time - usual, to: time).contains { truth in
+            truth.effects["slow"].map { $0 != .harmless } ?? false
+        }
+        return isSlow ? Self.recoveryTime + Self.longestCycle : usual
     }
 
     /// Alerts that still fire though their time to clear has passed.

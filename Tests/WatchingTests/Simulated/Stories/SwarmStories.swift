@@ -11,6 +11,7 @@ struct SwarmStories {
         passwordChangedWhileBasicIsOff, tokenBrokenOff, killedWhileKnocking, basicBackUnseen,
         clockSetBackBeforeKill, redirectedWithinACycle, passwordChangedAfterUnseen,
         passwordChangedAfterBasicWasOff, basicBackDuringTornExchange, revokedWithinACycle,
+        busyForAMinute,
     ])
     func story(_ story: Story) throws {
         try story.play()
@@ -194,6 +195,17 @@ struct SwarmStories {
             .at(300, .stop(.slow)),
         told: [],
         check: { try isReadAgain($0, at: 350) }
+    )
+
+    private static let busyForAMinute = Story(
+        name: "a server that asks to be left alone for a while is looked at again when it may be",
+        // One whose waits grow so fast that the end of the hold would be slept over.
+        scenario: Scenario(seed: 53, length: 400)
+            .at(60.5, .start(.unavailable(paths: [], retryAfter: 16))).at(119, .stop(.unavailable)),
+        told: [
+            "firing unexpected_response resource:cluster",
+            "resolved unexpected_response resource:cluster",
+        ]
     )
 
     private static let basicBackUnseen = Story(
