@@ -89,8 +89,7 @@ extension Watcher {
         guard case .failed(let retryAfter) = outcome,
             let holdEnd = state.reasonHoldEnd(after: now)
         else { return }
-        let asked = min(retryAfter ?? .zero, PollSchedule.retryAfterMax)
-        nextCycle = min(nextCycle, max(holdEnd, now + asked))
+        nextCycle = min(nextCycle, max(holdEnd, now + PollSchedule.patience(for: retryAfter)))
     }
 
     /// How the cycle ended for the schedule, and for the endpoint in use.

@@ -59,8 +59,13 @@ package struct PollSchedule: Sendable {
             return now + min(Self.nextEndpointDelay, settings.interval)
         case .failed(let retryAfter):
             lastWait = backoff(using: &random)
-            return now + max(lastWait, min(retryAfter ?? .zero, Self.retryAfterMax))
+            return now + max(lastWait, Self.patience(for: retryAfter))
         }
+    }
+
+    /// How long a server that asks for patience gets it at least.
+    package static func patience(for retryAfter: Duration?) -> Duration {
+        min(retryAfter ?? .zero, retryAfterMax)
     }
 
     private func nextSlot(after now: Duration) -> Duration {

@@ -59,8 +59,9 @@ extension RunRecord {
     }
 
     /// Whether an alert is judged at all: a refused list is left alone for long, the shards of a
-    /// node that is down are the node's own alert's matter, and a database in recovery has no
-    /// statistics that a full disk could refuse.
+    /// node that is down are the node's own alert's matter, a database in recovery has no
+    /// statistics that a full disk could refuse, and that one is unavailable is not told while
+    /// something else explains it.
     func canBeSeen(_ key: AlertKey, from start: Duration, to end: Duration) -> Bool {
         switch key.kind {
         case .bufferNotDurable: !wasFailing(.databaseNotActive, from: start, to: end)
